@@ -1,0 +1,8 @@
+import { defaultPreset } from '../transforms/index.ts';
+
+export type { BuildContext } from './build-context.ts';
+export { type FixOptions, fix } from './pipeline/fix.ts';
+export type { FileReport, Finding, Outcome, Place, Problem } from './pipeline/report.ts';
+export type { Edit } from './text/edit.ts';
+export type { Risk, Transform } from './transform.ts';
+export { defaultPreset };

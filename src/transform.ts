@@ -1,0 +1,101 @@
+// The one module that a transform imports: recognise, edit, report.
+import type { BuildContext } from './build-context.ts';
+import type { Dockerfile } from './dockerfile/dockerfile.ts';
+import type { Edit } from './text/edit.ts';
+import type { Span } from './text/span.ts';
+
+/** `safe`: same files and metadata at run time, package caches aside. `review`: the image changes in a way that is wanted. */
+export type Risk = 'safe' | 'review';
+
+export type OptionValue = boolean | string | readonly string[] | Readonly<Record<string, string | null | false>>;
+
+/** An option of a transform. The type of the default is the type of the option. */
+export interface OptionDefinition {
+  readonly summary: string;
+  readonly default: OptionValue;
+  /** The only values allowed, where not every one is. */
+  readonly choices?: readonly string[];
+}
+
+export type OptionDefinitions = Readonly<Record<string, OptionDefinition>>;
+
+export type OptionsOf<Definitions extends OptionDefinitions> = {
+  readonly [Name in keyof Definitions]: Widened<Definitions[Name]['default']>;
+};
+
+type Widened<Value extends OptionValue> = Value extends boolean
+  ? boolean
+  : Value extends string
+    ? string
+    : Value extends readonly string[]
+      ? readonly string[]
+      : Readonly<Record<string, string | null | false>>;
+
+/** What is rewritten, and into what. One without FROM stands below `FROM debian:trixie-slim`. */
+export interface Example {
+  readonly before: string;
+  readonly after: string;
+  /** The files of the build context: path and content. */
+  readonly context?: Readonly<Record<string, string>>;
+  readonly options?: Readonly<Record<string, OptionValue>>;
+}
+
+/** Edits that are right together, and right without the other changes of the pass. Applied whole or not at all. */
+export interface Change {
+  readonly kind: 'change';
+  /** Why: one sentence a reviewer can check. */
+  readonly message: string;
+  readonly at: Span;
+  readonly edits: readonly Edit[];
+  /** Lower than the transform's own where this change does less. */
+  readonly risk?: Risk;
+}
+
+/** A place that was not rewritten, and what stands in the way. */
+export interface Decline<Id extends string = string> {
+  readonly kind: 'decline';
+  readonly id: Id;
+  readonly message: string;
+  readonly at: Span;
+}
+
+/** One application of a transform to one text. `context` is undefined when there is none to believe. */
+export interface Pass<Options> {
+  readonly dockerfile: Dockerfile;
+  readonly context: BuildContext | undefined;
+  readonly options: Options;
+}
+
+export interface Transform<Options = Readonly<Record<string, OptionValue>>, Id extends string = string> {
+  readonly name: string;
+  readonly summary: string;
+  readonly why: string;
+  /** The most that a change of this transform does. */
+  readonly risk: Risk;
+  /** Codes of the hadolint rules whose ignore comments keep this transform away. */
+  readonly hadolint: readonly string[];
+  readonly examples: readonly Example[];
+  /** Every obstacle by id, with the sentence that documents it. */
+  readonly declines: Readonly<Record<Id, string>>;
+  readonly options: OptionDefinitions;
+  run(pass: Pass<Options>): Iterable<Change | Decline<Id>>;
+}
+
+type Definition<Definitions extends OptionDefinitions, Id extends string> = Omit<
+  Transform<OptionsOf<Definitions>, Id>,
+  'options'
+> & { readonly options?: Definitions };
+
+export function defineTransform<const Definitions extends OptionDefinitions, const Id extends string>(
+  definition: Definition<Definitions, Id>,
+): Transform<OptionsOf<Definitions>, Id> {
+  return { ...definition, options: definition.options ?? {} };
+}
+
+export function change(parts: Omit<Change, 'kind'>): Change {
+  return { kind: 'change', ...parts };
+}
+
+export function decline<const Id extends string>(id: Id, at: Span, message: string): Decline<Id> {
+  return { kind: 'decline', id, at, message };
+}
