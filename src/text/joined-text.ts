@@ -49,6 +49,11 @@ export class JoinedText {
     return end - start === span.end - span.start;
   }
 
+  /** The stretches of the source that it is made of, in order. */
+  get spans(): readonly Span[] {
+    return this.#slices;
+  }
+
   /** The joined offset of a source offset that lies in a slice; undefined for what was dropped. */
   joinedOffset(sourceOffset: number): number | undefined {
     for (const slice of this.#slices) {

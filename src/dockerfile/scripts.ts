@@ -1,0 +1,69 @@
+import { ShellScript } from '../shell/script.ts';
+import { posixShell, programName } from '../shell/shell-names.ts';
+import { JoinedText } from '../text/joined-text.ts';
+import type { Span } from '../text/span.ts';
+import { type Heredoc, isHeredocAlone } from './heredoc.ts';
+import type { Instruction } from './instruction.ts';
+
+/** The texts that a POSIX shell runs for an instruction, as BuildKit hands them over. */
+export function scriptsOf(instruction: Instruction): ShellScript[] {
+  if (instruction.form === 'json' || instruction.shell.posix === undefined) return [];
+  const { source } = instruction.dockerfile;
+  const code = codeOf(instruction);
+  if (!code || code.text === '') return [];
+  const only = instruction.heredocs[0];
+  if (only && instruction.heredocs.length === 1 && isHeredocAlone(code.text)) {
+    const content = heredocText(source, only);
+    const interpreter = shebang(content.text);
+    if (interpreter !== undefined && posixShell(interpreter) === undefined) return [];
+    return [new ShellScript(content, source, 'heredoc')];
+  }
+  return [new ShellScript(instruction.heredocs.length > 0 ? withHeredocs(instruction, code) : code, source, 'line')];
+}
+
+function codeOf(instruction: Instruction): JoinedText | undefined {
+  switch (instruction.keyword) {
+    case 'RUN':
+    case 'CMD':
+    case 'ENTRYPOINT':
+      return instruction.body;
+    case 'HEALTHCHECK': {
+      const command = /^CMD\s+/i.exec(instruction.body.text);
+      if (!command) return undefined;
+      const span = { start: command[0].length, end: instruction.body.text.length };
+      return instruction.body.slice(instruction.dockerfile.source, span);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The command line with the heredocs below it: what the shell reads when the word is not alone. */
+function withHeredocs(instruction: Instruction, code: JoinedText): JoinedText {
+  const { source } = instruction.dockerfile;
+  const first = instruction.heredocs[0]?.content.start ?? instruction.end;
+  const lineEnd = source.lastIndexOf('\n', first - 1);
+  return new JoinedText(source, [...code.spans, { start: lineEnd, end: instruction.end }]);
+}
+
+function heredocText(source: string, heredoc: Heredoc): JoinedText {
+  if (!heredoc.chomp) return new JoinedText(source, [heredoc.content]);
+  const spans: Span[] = [];
+  for (let at = heredoc.content.start; at < heredoc.content.end; ) {
+    const newline = source.indexOf('\n', at);
+    const end = newline === -1 ? heredoc.content.end : newline + 1;
+    while (source[at] === '\t') at++;
+    spans.push({ start: at, end });
+    at = end;
+  }
+  return new JoinedText(source, spans);
+}
+
+/** The program of a `#!` line: that of `env` where env is named. */
+export function shebang(script: string): string | undefined {
+  const words = /^#!\s*(.*)/.exec(script)?.[1]?.trim().split(/\s+/);
+  const program = words?.[0];
+  if (program === undefined) return undefined;
+  if (programName(program) !== 'env') return program;
+  return words?.slice(1).find((word) => !word.startsWith('-') && !word.includes('=')) ?? program;
+}

@@ -1,0 +1,107 @@
+import type { ShellCommand } from './command.ts';
+import { programName } from './shell-names.ts';
+import type { ShellWord } from './word.ts';
+
+/** A program and its arguments, with what runs it taken off. */
+export interface Invocation {
+  /** The program first; empty where no program is named. */
+  readonly words: readonly ShellWord[];
+  /** Its name without path; undefined where the text does not tell it. */
+  readonly program: string | undefined;
+  /** The programs that run it, outermost first: `sudo`, `env`, `xargs` … */
+  readonly wrappers: readonly string[];
+  /** What `env` and the command itself set for it. */
+  readonly assignments: ReadonlyMap<string, string>;
+}
+
+/** Programs that run another: their options that take a value, and how many words of their own come before it. */
+const wrappers: Readonly<
+  Record<string, { readonly valued: string; readonly operands?: number; readonly assigns?: boolean }>
+> = {
+  sudo: { valued: 'ugCprtThDR', assigns: true },
+  doas: { valued: 'uC' },
+  env: { valued: 'uCS', assigns: true },
+  exec: { valued: 'a' },
+  command: { valued: '' },
+  builtin: { valued: '' },
+  nice: { valued: 'n' },
+  ionice: { valued: 'cnp' },
+  nohup: { valued: '' },
+  time: { valued: 'fo' },
+  timeout: { valued: 'ks', operands: 1 },
+  eatmydata: { valued: '' },
+  gosu: { valued: '', operands: 1 },
+  'su-exec': { valued: '', operands: 1 },
+  setpriv: { valued: '' },
+  xargs: { valued: 'aEIiLlnPsd' },
+  tini: { valued: 'pe' },
+  'dumb-init': { valued: '' },
+  chronic: { valued: '' },
+  unbuffer: { valued: '' },
+  fakeroot: { valued: '' },
+  pyenv: { valued: '', operands: 1 },
+};
+
+/** Long options with a value in the next word, of the programs above. */
+const longValued = new Set([
+  '--user',
+  '--group',
+  '--chdir',
+  '--max-args',
+  '--max-procs',
+  '--signal',
+  '--unset',
+  '--delimiter',
+  '--arg-file',
+]);
+
+export function invocationOf(command: Pick<ShellCommand, 'words' | 'assignments'>): Invocation {
+  const assignments = new Map(command.assignments.map(({ name, value }) => [name, value]));
+  const outer: string[] = [];
+  let words = command.words;
+  for (;;) {
+    const first = words[0];
+    if (!first?.isLiteral) return { words, program: undefined, wrappers: outer, assignments };
+    const name = programName(first.value);
+    const wrapped = name === 'find' ? behindExec(words) : behindWrapper(words, name, assignments);
+    if (!wrapped || wrapped.length === 0) return { words, program: name, wrappers: outer, assignments };
+    outer.push(name);
+    words = wrapped;
+  }
+}
+
+function behindWrapper(
+  words: readonly ShellWord[],
+  name: string,
+  assignments: Map<string, string>,
+): readonly ShellWord[] | undefined {
+  const wrapper = Object.hasOwn(wrappers, name) ? wrappers[name] : undefined;
+  if (!wrapper || (name === 'pyenv' && words[1]?.value !== 'exec')) return undefined;
+  let at = 1;
+  let operands = wrapper.operands ?? 0;
+  for (; at < words.length; at++) {
+    const value = words[at]?.value ?? '';
+    if (value === '--') {
+      at++;
+      break;
+    }
+    const assigned = wrapper.assigns ? /^([A-Za-z_]\w*)=(.*)$/s.exec(value) : undefined;
+    if (assigned) assignments.set(assigned[1] ?? '', assigned[2] ?? '');
+    else if (value.startsWith('-') && value !== '-') {
+      const takesNext = value.startsWith('--')
+        ? longValued.has(value)
+        : wrapper.valued.includes(value.slice(1, 2)) && value.length === 2;
+      if (takesNext) at++;
+    } else if (operands > 0) operands--;
+    else break;
+  }
+  return words.slice(at);
+}
+
+function behindExec(words: readonly ShellWord[]): readonly ShellWord[] | undefined {
+  const exec = words.findIndex(({ value }) => value === '-exec' || value === '-execdir');
+  if (exec === -1) return undefined;
+  const rest = words.slice(exec + 1);
+  const end = rest.findIndex(({ value }) => value === ';' || value === '+');
+  return end === -1 ? rest : rest.slice(0, end);
+}
