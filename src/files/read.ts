@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { obstacleOf } from './obstacle.ts';
 
 /** In bytes. The longest Dockerfile seen in public repositories has less than a thousandth of it. */
-const sizeLimit = 16 * 1024 * 1024;
+export const sizeLimit = 16 * 1024 * 1024;
 
 /** A text, or the sentence that says why there is none. */
 export type Reading = { readonly text: string } | { readonly obstacle: string };

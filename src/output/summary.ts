@@ -18,7 +18,7 @@ export function formatSummary(results: readonly FileResult[], next: NextCommands
   const left = findings.filter(isLeftAlone);
   const unselected = findings.filter(({ outcome }) => outcome === 'unselected').length;
   const failed = results.filter(({ outcome }) => outcome === 'failed').length;
-  const parts = [whatChanged(results)];
+  const parts = failed === results.length ? [] : [whatChanged(results)];
   if (left.length > 0) parts.push(`${count(left.length, 'place')} left as ${left.length === 1 ? 'it is' : 'they are'}`);
   if (unselected > 0) parts.push(`${count(unselected, 'change')} left out by an option`);
   if (failed > 0) parts.push(`${count(failed, 'file')} could not be processed`);

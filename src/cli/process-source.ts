@@ -1,0 +1,55 @@
+import type { BuildContext } from '../build-context.ts';
+import { ConfigError } from '../config/config-error.ts';
+import { writeDockerfile } from '../files/write.ts';
+import type { FileResult } from '../output/result.ts';
+import { fix } from '../pipeline/fix.ts';
+import type { FileReport } from '../pipeline/report.ts';
+import type { SelectionFor } from './settings.ts';
+import type { Source } from './sources.ts';
+
+export interface Work {
+  readonly selectionFor: SelectionFor;
+  readonly contextOf: (source: Source) => BuildContext | undefined;
+  /** Whether the file is written, not only looked at. */
+  readonly write: boolean;
+}
+
+/** Rewrites one Dockerfile. Whatever goes wrong is a problem of this file alone. */
+export async function processSource(source: Source, work: Work): Promise<FileResult> {
+  const reading = source.read();
+  if ('obstacle' in reading) return failed(source, reading.obstacle);
+  try {
+    const selection = await work.selectionFor(source.location?.folder);
+    const report = fix(reading.text, { ...selection, path: source.path, context: work.contextOf(source) });
+    return finish(source, report, work.write);
+  } catch (error) {
+    if (error instanceof ConfigError) return failed(source, error.message);
+    return failed(source, `dockerfix went wrong on this file, please report it: ${messageOf(error)}`);
+  }
+}
+
+function finish(source: Source, report: FileReport, write: boolean): FileResult {
+  const { path, target } = source;
+  if (report.problems.length > 0) return { path, target, outcome: 'failed', report };
+  if (report.before === report.after) return { path, target, outcome: 'unchanged', report };
+  if (!write) return { path, target, outcome: 'changed', report };
+  const obstacle = writeDockerfile(path, report.before, report.after);
+  return obstacle === undefined ? { path, target, outcome: 'written', report } : failed(source, obstacle, report);
+}
+
+function failed({ path, target }: Source, message: string, report: FileReport = emptyReport(path)): FileResult {
+  return {
+    path,
+    target,
+    outcome: 'failed',
+    report: { ...report, problems: [...report.problems, { message, at: undefined }] },
+  };
+}
+
+function emptyReport(path: string): FileReport {
+  return { path, before: '', after: '', findings: [], problems: [], edits: [] };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,66 @@
+import { assumedContext } from '../build-context.ts';
+import { buildContextOnDisk } from '../files/build-context-on-disk.ts';
+import { discover } from '../files/discover.ts';
+import type { FileResult } from '../output/result.ts';
+import type { Transform } from '../transform.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+import { checkFlags, type Flags, settingsOf, standardInput } from './flags.ts';
+import { printRun, type Run } from './print-run.ts';
+import { processSource, type Work } from './process-source.ts';
+import { type Progress, progressOn } from './progress.ts';
+import { selections } from './settings.ts';
+import { type Source, sourceFromInput, sourceOnDisk } from './sources.ts';
+import { terminal } from './terminal.ts';
+
+/**
+ * Rewrites the Dockerfiles that the paths stand for, as the flags say, and prints what became of them.
+ *
+ * @throws UsageError, ConfigError when the command line cannot be meant so
+ */
+export async function run(paths: readonly string[], flags: Flags, transforms: readonly Transform[]): Promise<ExitCode> {
+  checkFlags(paths, flags);
+  const work: Work = {
+    selectionFor: selections(transforms, settingsOf(flags, transforms)),
+    contextOf: contextBy(flags),
+    write: flags.write === true && !paths.includes(standardInput),
+  };
+  const target = terminal(flags.color);
+  const progress = progressOn(target.messages);
+  const done = paths.includes(standardInput)
+    ? await runOnInput(flags.stdinFilename, work)
+    : await runOnDisk(paths.length > 0 ? paths : ['.'], work, progress);
+  progress.clear();
+  await printRun(done, { paths, flags, transforms, terminal: target });
+  return exitCodeOf(done, flags);
+}
+
+function contextBy(flags: Flags): Work['contextOf'] {
+  if (flags.assumeContext) {
+    const assumed = assumedContext(flags.assumeContext);
+    return () => assumed;
+  }
+  return ({ location, target }: Source) => {
+    const folder = flags.context ?? location?.folder;
+    return folder === undefined ? undefined : buildContextOnDisk(folder, location?.path ?? target);
+  };
+}
+
+async function runOnInput(name: string | undefined, work: Work): Promise<Run> {
+  const source = await sourceFromInput(process.stdin, name);
+  return { results: [await processSource(source, work)], passedOver: [], leadingOutside: [], obstacles: [] };
+}
+
+async function runOnDisk(paths: readonly string[], work: Work, progress: Progress): Promise<Run> {
+  const { files, ...rest } = discover(paths, (folder) => progress.step(() => `looking into ${folder}`));
+  const results: FileResult[] = [];
+  for (const [index, file] of files.entries()) {
+    progress.step(() => `${index + 1} of ${files.length}: ${file.path}`);
+    results.push(await processSource(sourceOnDisk(file), work));
+  }
+  return { results, ...rest };
+}
+
+function exitCodeOf({ results, obstacles }: Run, { check }: Flags): ExitCode {
+  if (obstacles.length > 0 || results.some(({ outcome }) => outcome === 'failed')) return exitCode.failure;
+  return check && results.some(({ outcome }) => outcome === 'changed') ? exitCode.changes : exitCode.success;
+}

@@ -1,0 +1,37 @@
+import { ConfigError } from '../config/config-error.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { mergeSettings, type Settings } from '../config/settings.ts';
+import type { Transform } from '../transform.ts';
+
+/** What a file is rewritten with. */
+export interface Selection {
+  readonly transforms: readonly Transform[];
+  readonly options: Settings['transforms'];
+  readonly safe: boolean | undefined;
+}
+
+export type SelectionFor = (folder: string | undefined) => Promise<Selection>;
+
+/**
+ * Finds what holds in a folder: what the configuration file says, and over it the command line. Each folder is looked up once.
+ *
+ * @throws ConfigError from the function returned, when the configuration file cannot be used
+ */
+export function selections(transforms: readonly Transform[], commandLine: Settings): SelectionFor {
+  const known = new Map<string | undefined, Promise<Selection>>();
+  const find = async (folder: string | undefined): Promise<Selection> => {
+    const config = folder === undefined ? undefined : await loadConfig(folder, transforms);
+    return select(transforms, mergeSettings(config?.settings ?? {}, commandLine));
+  };
+  return (folder) => {
+    const selection = known.get(folder) ?? find(folder);
+    known.set(folder, selection);
+    return selection;
+  };
+}
+
+function select(transforms: readonly Transform[], { only, skip, safe, transforms: options }: Settings): Selection {
+  const selected = transforms.filter(({ name }) => (only?.includes(name) ?? true) && !skip?.includes(name));
+  if (selected.length === 0 && transforms.length > 0) throw new ConfigError('only and skip leave no transform to run');
+  return { transforms: selected, options, safe };
+}
