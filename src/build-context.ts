@@ -20,6 +20,8 @@ export interface BuildContext extends ContextFiles {
   excludes(path: string): boolean;
   /** The name of the ignore file that is in force, for messages; undefined when there is none. */
   readonly ignoreFile: string | undefined;
+  /** Whether somebody only said which files there are: then what else a COPY names is no reason to doubt it. */
+  readonly isAssumed: boolean;
 }
 
 /** The ignore file in force, and what it says of a clean path. */
@@ -40,6 +42,7 @@ export function buildContext(
   files: ContextFiles,
   dockerfile: string,
   besideDockerfile: Pick<ContextFiles, 'kind' | 'read'> = files,
+  isAssumed = false,
 ): BuildContext {
   let found: IgnoreFile | 'none' | undefined;
   const ignoreFile = (): IgnoreFile | undefined => {
@@ -48,6 +51,7 @@ export function buildContext(
     return found === 'none' ? undefined : found;
   };
   return {
+    isAssumed,
     kind: (path) => inside(path, files.kind),
     read: (path) => inside(path, files.read),
     list: (path) => inside(path, files.list),
@@ -71,7 +75,11 @@ function inside<Answer>(path: string, answer: (clean: string) => Answer): Answer
 }
 
 /** A build context of files given as path and content; their directories exist with them. */
-export function memoryContext(contents: Readonly<Record<string, string>>, dockerfile = 'Dockerfile'): BuildContext {
+export function memoryContext(
+  contents: Readonly<Record<string, string>>,
+  dockerfile = 'Dockerfile',
+  isAssumed = false,
+): BuildContext {
   const files = new Map<string, string>();
   const directories = new Map<string, Set<string>>([['', new Set()]]);
   for (const [path, content] of Object.entries(contents)) {
@@ -89,12 +97,13 @@ export function memoryContext(contents: Readonly<Record<string, string>>, docker
     const names = directories.get(path);
     return names && [...names].sort();
   };
-  return buildContext({ kind, list, read: (path) => files.get(path) }, dockerfile);
+  const contextFiles = { kind, list, read: (path: string) => files.get(path) };
+  return buildContext(contextFiles, dockerfile, contextFiles, isAssumed);
 }
 
 /** A build context in which these files stand, empty, so that they name no other file; and nothing else does. */
 export function assumedContext(paths: readonly string[]): BuildContext {
-  return memoryContext(Object.fromEntries(paths.map((path) => [path, ''])));
+  return memoryContext(Object.fromEntries(paths.map((path) => [path, ''])), undefined, true);
 }
 
 /**

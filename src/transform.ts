@@ -63,6 +63,8 @@ export interface Decline<Id extends string = string> {
 export interface Pass<Options> {
   readonly dockerfile: Dockerfile;
   readonly context: BuildContext | undefined;
+  /** Why a context that is there is not believed. */
+  readonly contextDoubt: string | undefined;
   readonly options: Options;
 }
 

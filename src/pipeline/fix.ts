@@ -1,6 +1,13 @@
 import type { BuildContext } from '../build-context.ts';
-import type { OptionValue, Transform } from '../transform.ts';
-import type { FileReport } from './report.ts';
+import { type Dockerfile, parseDockerfile } from '../dockerfile/dockerfile.ts';
+import { applyEdits, composeEdits, type Edit, findOverlap, originOf } from '../text/edit.ts';
+import type { indexLines } from '../text/position.ts';
+import type { Span } from '../text/span.ts';
+import type { Change, Decline, OptionValue, Transform } from '../transform.ts';
+import { type Belief, believe } from './context-belief.ts';
+import { guard } from './guard.ts';
+import { ignoredFor } from './ignore-comments.ts';
+import type { FileReport, Finding, Outcome, Place, Problem } from './report.ts';
 
 export interface FixOptions {
   /** Where the text came from: for messages only, nothing is read. */
@@ -14,7 +21,141 @@ export interface FixOptions {
   readonly safe?: boolean | undefined;
 }
 
+/** A later transform may make room for an earlier one, so the list runs again; more often than this is a bug. */
+const mostRounds = 3;
+
 /** Rewrites one Dockerfile. Pure and synchronous. */
 export function fix(source: string, options: FixOptions): FileReport {
-  return { path: options.path, before: source, after: source, findings: [], problems: [], edits: [] };
+  const run = new Run(source, options);
+  const problem = run.dockerfile.problems[0];
+  if (problem) return run.refused([{ message: problem.message, at: run.place(problem.at) }]);
+  for (let round = 0; round < mostRounds; round++) {
+    let changed = false;
+    for (const transform of options.transforms) {
+      try {
+        if (run.apply(transform)) changed = true;
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return run.refused([{ message: `${transform.name} failed on this file: ${reason}`, at: undefined }]);
+      }
+    }
+    if (!changed) break;
+  }
+  return run.report();
+}
+
+/** The state of one file on its way through the transforms. */
+class Run {
+  dockerfile: Dockerfile;
+  readonly #source: string;
+  readonly #options: FixOptions;
+  readonly #applied: Finding[] = [];
+  /** What each transform left undone in its last pass. */
+  readonly #left = new Map<string, Finding[]>();
+  readonly #lines: ReturnType<typeof indexLines>;
+  readonly #belief: Belief;
+  #edits: readonly Edit[] = [];
+
+  constructor(source: string, options: FixOptions) {
+    this.#source = source;
+    this.#options = options;
+    this.dockerfile = parseDockerfile(source);
+    this.#lines = this.dockerfile.lines;
+    this.#belief = believe(options.context, this.dockerfile);
+  }
+
+  /** One pass of one transform; whether it changed the text. */
+  apply(transform: Transform): boolean {
+    const { dockerfile } = this;
+    const { context, doubt } = this.#belief;
+    const options = { ...defaultsOf(transform), ...this.#options.options?.[transform.name] };
+    const ignored = ignoredFor(dockerfile, transform);
+    const left: Finding[] = [];
+    const changes: Change[] = [];
+    for (const result of transform.run({ dockerfile, context, contextDoubt: doubt, options })) {
+      if (result.kind === 'decline') {
+        if (!ignored.touches({ ...result, kind: 'change', edits: [] }))
+          left.push(this.#finding(transform, result, 'declined'));
+      } else if (ignored.touches(result)) left.push(this.#finding(transform, result, 'ignored'));
+      else if (this.#options.safe && (result.risk ?? transform.risk) === 'review') {
+        left.push(this.#finding(transform, result, 'unselected'));
+      } else changes.push(result);
+    }
+    this.#left.set(transform.name, left);
+    return changes.length > 0 && this.#apply(transform, changes, left);
+  }
+
+  #apply(transform: Transform, changes: readonly Change[], left: Finding[]): boolean {
+    const edits = changes.flatMap((change) => change.edits);
+    const after = findOverlap(edits) ? undefined : parseDockerfile(applyEdits(this.dockerfile.source, edits));
+    const refusal = after ? guard(this.dockerfile, after, edits) : 'two of its edits change the same characters';
+    if (!after || refusal !== undefined) {
+      for (const change of changes) {
+        left.push(
+          this.#finding(transform, { ...change, message: `${change.message} (left alone: ${refusal})` }, 'reverted'),
+        );
+      }
+      return false;
+    }
+    this.#applied.push(...changes.map((change) => this.#finding(transform, change, 'applied')));
+    if (after.source === this.dockerfile.source) return false;
+    this.#edits = composeEdits(this.#edits, edits, this.#source.length);
+    this.dockerfile = after;
+    return true;
+  }
+
+  report(): FileReport {
+    const findings = [...this.#applied, ...[...this.#left.values()].flat()];
+    return {
+      path: this.#options.path,
+      before: this.#source,
+      after: this.dockerfile.source,
+      findings: withDistinctKeys(findings.sort((a, b) => a.at.start - b.at.start)),
+      problems: [],
+      edits: this.#edits,
+    };
+  }
+
+  refused(problems: readonly Problem[]): FileReport {
+    return { path: this.#options.path, before: this.#source, after: this.#source, findings: [], problems, edits: [] };
+  }
+
+  place(span: Span): Place {
+    const start = originOf(span.start, this.#edits);
+    return { start, end: Math.max(start, originOf(span.end, this.#edits)), ...this.#lines.positionAt(start) };
+  }
+
+  #finding(transform: Transform, result: Change | Decline, outcome: Outcome): Finding {
+    const at = this.place(result.at);
+    const what = result.kind === 'change' ? digest(result.edits.map(({ text }) => text).join('\0')) : result.id;
+    return {
+      transform: transform.name,
+      outcome,
+      id: result.kind === 'decline' ? result.id : undefined,
+      message: result.message,
+      risk: (result.kind === 'change' ? result.risk : undefined) ?? transform.risk,
+      at,
+      key: `${transform.name}:${at.line}:${at.column}:${what}`,
+    };
+  }
+}
+
+function defaultsOf(transform: Transform): Record<string, OptionValue> {
+  return Object.fromEntries(Object.entries(transform.options).map(([name, option]) => [name, option.default]));
+}
+
+function withDistinctKeys(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const count = (seen.get(finding.key) ?? 0) + 1;
+    seen.set(finding.key, count);
+    return count === 1 ? finding : { ...finding, key: `${finding.key}:${count}` };
+  });
+}
+
+/** FNV-1a over UTF-16 units: short, and the same on every run. */
+function digest(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return hash.toString(36);
 }

@@ -1,0 +1,87 @@
+import type { Instruction } from '../dockerfile/instruction.ts';
+import type { Argument } from '../dockerfile/instruction-line.ts';
+import type { ShellScript } from '../shell/script.ts';
+import type { ShellWord } from '../shell/word.ts';
+import type { Edit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
+
+/** Puts words behind a word of a command, on its line. */
+export function insertAfterWord(script: ShellScript, word: Span, text: string): Edit[] {
+  const { end } = script.sourceSpan(word);
+  return [{ start: end, end, text: ` ${text}` }];
+}
+
+/** Replaces a word, or any stretch of a script that stands in one piece; no edits where it does not. */
+export function replaceWord(script: ShellScript, word: Span, text: string): Edit[] {
+  if (!script.joined.isContiguous(word)) return [];
+  return [{ ...script.sourceSpan(word), text }];
+}
+
+/** Puts an element behind another of an instruction's JSON form. */
+export function insertJsonArgument(instruction: Instruction, after: Argument, value: string): Edit[] {
+  const { end } = instruction.body.sourceSpan(after);
+  return [{ start: end, end, text: `, ${JSON.stringify(value)}` }];
+}
+
+/** Replaces a word, or an element of the JSON form, of an instruction. */
+export function replaceArgument(instruction: Instruction, argument: Argument, text: string): Edit[] {
+  return [
+    { ...instruction.body.sourceSpan(argument), text: instruction.form === 'json' ? JSON.stringify(text) : text },
+  ];
+}
+
+/** Takes a word out of a command: with its line where it has one of its own, else with the blanks before it. */
+export function removeWord(script: ShellScript, word: ShellWord): Edit[] {
+  return [{ ...wordWithBlanks(script, word), text: '' }];
+}
+
+function wordWithBlanks(script: ShellScript, word: Span): Span {
+  const { source } = script;
+  const span = script.sourceSpan(word);
+  let start = span.start;
+  while (source[start - 1] === ' ' || source[start - 1] === '\t') start--;
+  const lineEnd = source.indexOf('\n', span.end);
+  const behind = source.slice(span.end, lineEnd === -1 ? source.length : lineEnd);
+  const standsAlone = source[start - 1] === '\n' && /^[ \t]*[\\`][ \t]*\r?$/.test(behind) && lineEnd !== -1;
+  return standsAlone ? { start, end: lineEnd + 1 } : { start, end: span.end };
+}
+
+/**
+ * Puts a package behind another in a list: on a line of its own where each package has one, else on the same line.
+ * In a list that is sorted it goes to its place.
+ */
+export function insertInList(script: ShellScript, words: readonly ShellWord[], after: ShellWord, text: string): Edit[] {
+  const [first] = words;
+  const position = sortedPlace(words, text) ?? after;
+  if (position === 'first' && first) {
+    const { start } = script.sourceSpan(first);
+    return [{ start, end: start, text: `${text}${lineBreak(script, words, first) ?? ' '}` }];
+  }
+  const neighbour = position === 'first' ? after : position;
+  const { end } = script.sourceSpan(neighbour);
+  return [{ start: end, end, text: `${lineBreak(script, words, neighbour) ?? ' '}${text}` }];
+}
+
+/** What stands between a word that has its line for itself and the line above; undefined where it shares its line. */
+function lineBreak(script: ShellScript, words: readonly ShellWord[], word: ShellWord): string | undefined {
+  const { source } = script;
+  const lineStart = source.lastIndexOf('\n', script.sourceSpan(word).start - 1) + 1;
+  const next = source.indexOf('\n', lineStart);
+  const lineEnd = next === -1 ? source.length : next;
+  const onLine = words.filter((other) => {
+    const { start } = script.sourceSpan(other);
+    return start >= lineStart && start < lineEnd;
+  });
+  const indent = source.slice(lineStart, script.sourceSpan(word).start);
+  if (words.length < 2 || onLine.length > 1 || indent.trim() !== '') return undefined;
+  const continuation = /[ \t]*[\\`][ \t]*\r?\n$/.exec(source.slice(Math.max(0, lineStart - 64), lineStart))?.[0];
+  return continuation === undefined ? undefined : `${continuation}${indent}`;
+}
+
+/** Where a word goes in a sorted list: the word before it, or `first`; undefined where the list is not sorted. */
+function sortedPlace(words: readonly ShellWord[], text: string): ShellWord | 'first' | undefined {
+  const sorted =
+    words.length > 2 && words.every((word, index) => index === 0 || (words[index - 1]?.value ?? '') <= word.value);
+  if (!sorted) return undefined;
+  return words.findLast(({ value }) => value <= text) ?? 'first';
+}

@@ -1,0 +1,66 @@
+import type { Dockerfile } from '../dockerfile/dockerfile.ts';
+import { type Edit, sortEdits } from '../text/edit.ts';
+
+/**
+ * Why a result is not taken: it has a problem, something changed outside the edits, a comment is gone, or a shell
+ * text no longer parses. Undefined when the result is right as far as the text can show.
+ */
+export function guard(before: Dockerfile, after: Dockerfile, edits: readonly Edit[]): string | undefined {
+  const problem = after.problems[0];
+  if (problem) return `the result would not build: ${problem.message}`;
+  return changedOutside(before, after, edits) ?? lostComment(before, after) ?? brokenScript(before, after);
+}
+
+function changedOutside(before: Dockerfile, after: Dockerfile, edits: readonly Edit[]): string | undefined {
+  const kept = new Map(after.instructions.map((instruction) => [instruction.start, instruction]));
+  const sorted = sortEdits(edits);
+  let next = 0;
+  let shift = 0;
+  for (const instruction of before.instructions) {
+    for (
+      let edit = sorted[next];
+      edit && edit.end <= instruction.start && edit.start < instruction.start;
+      edit = sorted[++next]
+    ) {
+      shift += edit.text.length - (edit.end - edit.start);
+    }
+    // Insertions right at its start stand above it.
+    for (let edit = sorted[next]; edit && edit.end === instruction.start; edit = sorted[++next])
+      shift += edit.text.length;
+    const edit = sorted[next];
+    if (edit && edit.start <= instruction.end) continue;
+    const same = kept.get(instruction.start + shift);
+    if (!same || textOf(after, same) !== textOf(before, instruction))
+      return `${instruction.keyword} would no longer be read as it was`;
+  }
+  return undefined;
+}
+
+function textOf({ source }: Dockerfile, { start, end }: { start: number; end: number }): string {
+  return source.slice(start, end);
+}
+
+function lostComment(before: Dockerfile, after: Dockerfile): string | undefined {
+  const left = new Map<string, number>();
+  for (const { text } of after.comments) left.set(text, (left.get(text) ?? 0) + 1);
+  for (const { text } of before.comments) {
+    const count = left.get(text) ?? 0;
+    if (count === 0) return `the comment "${text}" would be lost`;
+    left.set(text, count - 1);
+  }
+  return undefined;
+}
+
+function brokenScript(before: Dockerfile, after: Dockerfile): string | undefined {
+  const known = new Set(before.instructions.flatMap(scriptTexts));
+  for (const instruction of after.instructions) {
+    for (const script of (instruction.trigger ?? instruction).scripts) {
+      if (!known.has(script.text) && !script.isValid) return `the shell would refuse the new ${instruction.keyword}`;
+    }
+  }
+  return undefined;
+}
+
+function scriptTexts(instruction: Dockerfile['instructions'][number]): string[] {
+  return (instruction.trigger ?? instruction).scripts.map(({ text }) => text);
+}
