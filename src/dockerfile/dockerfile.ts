@@ -70,6 +70,7 @@ function build(source: string, lines: LineIndex, read: Scan): Dockerfile {
   };
   const owned = commentsAbove(read, lines);
   const globals = new Map<string, Variable>();
+  const names = new Map<string, Stage>();
   for (const [index, scanned] of read.instructions.entries()) {
     const instruction = new Instruction({
       dockerfile,
@@ -82,8 +83,11 @@ function build(source: string, lines: LineIndex, read: Scan): Dockerfile {
       index,
     });
     instructions.push(instruction);
-    if (instruction.keyword === 'FROM') stages.push(new Stage(stages.length, instruction, stages, globals));
-    else stages.at(-1)?.instructions.push(instruction);
+    if (instruction.keyword === 'FROM') {
+      const stage = new Stage(stages.length, instruction, names, globals);
+      stages.push(stage);
+      if (stage.name !== undefined) names.set(stage.name, stage);
+    } else stages.at(-1)?.instructions.push(instruction);
     instruction.stage = stages.at(-1);
     if (instruction.trigger) instruction.trigger.stage = stages.at(-1);
     if (stages.length === 0 && instruction.keyword === 'ARG') readGlobals(instruction, globals);

@@ -34,13 +34,10 @@ export function splitCommand(line: string, escapeCharacter: string): Instruction
   const { flags, rest } = readFlags(line, at, end, escapeCharacter);
   const keyword = line.slice(keywordSpan.start, keywordSpan.end).toUpperCase();
   const restSpan = trim(line, { start: rest, end });
-  return {
-    keyword,
-    keywordSpan,
-    flags,
-    rest: restSpan,
-    isJson: parseJsonArray(line.slice(restSpan.start, end)) !== undefined,
-  };
+  const code = line.slice(restSpan.start, end);
+  // HEALTHCHECK has its type before what may be JSON.
+  const json = parseJsonArray(keyword === 'HEALTHCHECK' ? code.replace(/^\S+\s*/, '') : code);
+  return { keyword, keywordSpan, flags, rest: restSpan, isJson: json !== undefined };
 }
 
 function isSeparator(character: string | undefined): boolean {

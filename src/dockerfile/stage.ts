@@ -43,7 +43,12 @@ export class Stage {
   readonly #globals: ReadonlyMap<string, Variable>;
   #state: StageState | undefined;
 
-  constructor(index: number, from: Instruction, before: readonly Stage[], globals: ReadonlyMap<string, Variable>) {
+  constructor(
+    index: number,
+    from: Instruction,
+    before: ReadonlyMap<string, Stage>,
+    globals: ReadonlyMap<string, Variable>,
+  ) {
     this.index = index;
     this.from = from;
     this.instructions = [from];
@@ -52,8 +57,7 @@ export class Stage {
     this.writtenImage = image?.value ?? '';
     this.name = name?.value.toLowerCase();
     this.image = expandText(this.writtenImage, from.dockerfile.escape, (variable) => globals.get(variable));
-    const parentName = this.image?.toLowerCase();
-    this.parent = before.findLast((stage) => stage.name !== undefined && stage.name === parentName);
+    this.parent = this.image === undefined ? undefined : before.get(this.image.toLowerCase());
   }
 
   /** The reference of the image with ARG defaults put in; undefined when they do not tell, or when FROM names a stage. */
@@ -99,7 +103,7 @@ export class Stage {
 
   /** What ENV holds at the end of the stage: what a stage FROM it, and the container, see. */
   environment(name: string): Variable | undefined {
-    return latest(this.#read().variables.get(name), 'end') ?? this.parent?.environment(name);
+    return this.#nearest('end', ({ variables }, at) => latest(variables.get(name), at));
   }
 
   /** A text with the variables known at a place put in; undefined when one of them is not told. */
@@ -109,29 +113,42 @@ export class Stage {
 
   /** The user in force, as USER names it; undefined where no USER said: the image's own. */
   userAt(at: StagePoint): string | undefined {
-    return latest(this.#read().users, at) ?? this.parent?.userAt('end');
+    return this.#nearest(at, ({ users }, point) => latest(users, point));
   }
 
   /** The absolute working directory; undefined when it is the image's own, or not told. */
   workdirAt(at: StagePoint): string | undefined {
-    const own = latest(this.#read().workdirs, at);
-    return own ? own.path : this.parent?.workdirAt('end');
+    return this.#nearest(at, ({ workdirs }, point) => latest(workdirs, point))?.path;
   }
 
   shellAt(at: StagePoint): ShellInForce {
-    const own = latest(this.#read().shells, at);
-    if (own) return own;
-    if (this.parent) return this.parent.shellAt('end');
-    return this.isWindows ? windowsShell : linuxShell;
+    const set = this.#nearest(at, ({ shells }, point) => latest(shells, point));
+    return set ?? (this.isWindows ? windowsShell : linuxShell);
+  }
+
+  /** What the stage says at a place, or else the nearest of the stages it is built on at its end. */
+  #nearest<Value>(at: StagePoint, find: (state: StageState, at: StagePoint) => Value | undefined): Value | undefined {
+    let point = at;
+    for (let stage: Stage | undefined = this; stage; stage = stage.parent) {
+      const value = find(stage.#read(), point);
+      if (value !== undefined) return value;
+      point = 'end';
+    }
+    return undefined;
   }
 
   #read(): StageState {
     if (this.#state) return this.#state;
-    const state: StageState = { variables: new Map(), args: new Map(), users: [], workdirs: [], shells: [] };
-    // Set before it is complete: what an instruction reads is what those above it set.
-    this.#state = state;
-    for (const instruction of this.instructions) this.#apply(instruction, state);
-    return state;
+    // The oldest first, or a long chain of stages would go as deep into the stack.
+    const unread: Stage[] = [];
+    for (let stage: Stage | undefined = this; stage && !stage.#state; stage = stage.parent) unread.push(stage);
+    for (const stage of unread.reverse()) {
+      // Set before it is complete: what an instruction reads is what those above it set.
+      const state: StageState = { variables: new Map(), args: new Map(), users: [], workdirs: [], shells: [] };
+      stage.#state = state;
+      for (const instruction of stage.instructions) stage.#apply(instruction, state);
+    }
+    return this.#read();
   }
 
   #apply(instruction: Instruction, state: StageState): void {
@@ -198,8 +215,8 @@ function latest<Value>(settings: readonly Setting<Value>[] | undefined, at: Stag
 
 class UnknownValue extends Error {}
 
-/** A longer value is not told: 50,000 lines of `ENV A=$A:x` must not take gigabytes. */
-const longestValue = 64 * 1024;
+/** A longer value is not told: 50,000 lines of `ENV A=$A:x` must not take gigabytes, or minutes. */
+const longestValue = 4096;
 
 export function expandText(
   text: string,
