@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -51,7 +50,7 @@ function isReadOnly(target: string, status: Stats): boolean {
 }
 
 function replace(target: string, status: Stats, text: string): void {
-  const temporary = join(dirname(target), `.dockerfix-${randomBytes(6).toString('hex')}`);
+  const temporary = join(dirname(target), `.dockerfix-${process.pid}-${Date.now().toString(36)}`);
   const file = openSync(temporary, 'wx', 0o600);
   try {
     try {
