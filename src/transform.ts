@@ -101,3 +101,16 @@ export function change(parts: Omit<Change, 'kind'>): Change {
 export function decline<const Id extends string>(id: Id, at: Span, message: string): Decline<Id> {
   return { kind: 'decline', id, at, message };
 }
+
+// Recognise
+export type { Dockerfile } from './dockerfile/dockerfile.ts';
+export { earlierInChain } from './dockerfile/earlier.ts';
+export { officialName, parseImageReference } from './dockerfile/image-reference.ts';
+export type { Instruction } from './dockerfile/instruction.ts';
+export type { Stage, Variable } from './dockerfile/stage.ts';
+// Edit
+export { insertAbove, insertBelow, moveBelow, removeInstruction } from './edits/instructions.ts';
+export { keywordLike, linesOf } from './edits/style.ts';
+export { insertOption } from './edits/words.ts';
+export { hasOldPip, optionPlace, type PipCommand, pipCommands, pipCommandsOf } from './package-managers/pip.ts';
+export type { ShellCommand } from './shell/command.ts';

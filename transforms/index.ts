@@ -1,4 +1,9 @@
 import type { Transform } from '../src/transform.ts';
+import pipNoCacheDir from './pip-no-cache-dir.ts';
+import pythonEnv from './python-env.ts';
 
 /** The preset of a run without options, in the order of application. */
-export const defaultPreset: readonly Transform[] = [];
+export const defaultPreset: readonly Transform[] = [pipNoCacheDir, pythonEnv];
+
+/** Every preset by name. */
+export const presets = { default: defaultPreset } as const;

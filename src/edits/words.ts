@@ -1,5 +1,6 @@
 import type { Instruction } from '../dockerfile/instruction.ts';
 import type { Argument } from '../dockerfile/instruction-line.ts';
+import type { ShellCommand } from '../shell/command.ts';
 import type { ShellScript } from '../shell/script.ts';
 import type { ShellWord } from '../shell/word.ts';
 import type { Edit } from '../text/edit.ts';
@@ -17,8 +18,18 @@ export function replaceWord(script: ShellScript, word: Span, text: string): Edit
   return [{ ...script.sourceSpan(word), text }];
 }
 
+/** Puts an option behind a word of a command line: a shell command, or the exec form of an instruction. */
+export function insertOption(
+  line: { readonly instruction: Instruction; readonly command: ShellCommand | undefined },
+  after: Span,
+  option: string,
+): Edit[] {
+  if (line.command) return insertAfterWord(line.command.script, after, option);
+  return insertJsonArgument(line.instruction, after, option);
+}
+
 /** Puts an element behind another of an instruction's JSON form. */
-export function insertJsonArgument(instruction: Instruction, after: Argument, value: string): Edit[] {
+export function insertJsonArgument(instruction: Instruction, after: Span, value: string): Edit[] {
   const { end } = instruction.body.sourceSpan(after);
   return [{ start: end, end, text: `, ${JSON.stringify(value)}` }];
 }

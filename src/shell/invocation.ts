@@ -14,10 +14,19 @@ export interface Invocation {
   readonly assignments: ReadonlyMap<string, string>;
 }
 
-/** Programs that run another: their options that take a value, and how many words of their own come before it. */
-const wrappers: Readonly<
-  Record<string, { readonly valued: string; readonly operands?: number; readonly assigns?: boolean }>
-> = {
+/** A program that runs another. */
+interface Wrapper {
+  /** Its short options that take a value. */
+  readonly valued: string;
+  /** How many words of its own come before the program. */
+  readonly operands?: number;
+  /** Whether `NAME=value` may come before the program. */
+  readonly assigns?: boolean;
+  /** The word of its own that makes it run another: `conda run`. */
+  readonly verb?: string;
+}
+
+const wrappers: Readonly<Record<string, Wrapper>> = {
   sudo: { valued: 'ugCprtThDR', assigns: true },
   doas: { valued: 'uC' },
   env: { valued: 'uCS', assigns: true },
@@ -39,7 +48,12 @@ const wrappers: Readonly<
   chronic: { valued: '' },
   unbuffer: { valued: '' },
   fakeroot: { valued: '' },
-  pyenv: { valued: '', operands: 1 },
+  pyenv: { valued: '', verb: 'exec' },
+  conda: { valued: 'np', verb: 'run' },
+  mamba: { valued: 'np', verb: 'run' },
+  micromamba: { valued: 'np', verb: 'run' },
+  poetry: { valued: '', verb: 'run' },
+  pipenv: { valued: '', verb: 'run' },
 };
 
 /** Long options with a value in the next word, of the programs above. */
@@ -53,6 +67,8 @@ const longValued = new Set([
   '--unset',
   '--delimiter',
   '--arg-file',
+  '--name',
+  '--prefix',
 ]);
 
 export function invocationOf(command: Pick<ShellCommand, 'words' | 'assignments'>): Invocation {
@@ -61,13 +77,20 @@ export function invocationOf(command: Pick<ShellCommand, 'words' | 'assignments'
   let words = command.words;
   for (;;) {
     const first = words[0];
-    if (!first?.isLiteral) return { words, program: undefined, wrappers: outer, assignments };
-    const name = programName(first.value);
+    const name = first && programOf(first);
+    if (name === undefined) return { words, program: undefined, wrappers: outer, assignments };
     const wrapped = name === 'find' ? behindExec(words) : behindWrapper(words, name, assignments);
     if (!wrapped || wrapped.length === 0) return { words, program: name, wrappers: outer, assignments };
     outer.push(name);
     words = wrapped;
   }
+}
+
+/** The name of a program; a directory in a variable, as in `$VIRTUAL_ENV/bin/pip`, does not hide it. */
+function programOf(word: ShellWord): string | undefined {
+  const name = programName(word.value);
+  if (word.isLiteral) return name;
+  return word.value.includes('/') && /^[\w.+-]+$/.test(name) ? name : undefined;
 }
 
 function behindWrapper(
@@ -76,8 +99,8 @@ function behindWrapper(
   assignments: Map<string, string>,
 ): readonly ShellWord[] | undefined {
   const wrapper = Object.hasOwn(wrappers, name) ? wrappers[name] : undefined;
-  if (!wrapper || (name === 'pyenv' && words[1]?.value !== 'exec')) return undefined;
-  let at = 1;
+  if (!wrapper || (wrapper.verb !== undefined && words[1]?.value !== wrapper.verb)) return undefined;
+  let at = wrapper.verb === undefined ? 1 : 2;
   let operands = wrapper.operands ?? 0;
   for (; at < words.length; at++) {
     const value = words[at]?.value ?? '';

@@ -3,16 +3,15 @@ import type { Span } from '../text/span.ts';
 import type { ShellCommand } from './command.ts';
 import { invocationOf } from './invocation.ts';
 import { ShellScript } from './script.ts';
-import { posixShell, programName } from './shell-names.ts';
+import { posixShell } from './shell-names.ts';
 import type { ShellWord } from './word.ts';
 
 /** The script that a command hands to a shell; undefined when it hands none, or one that the text does not tell. */
 export function nestedScript(command: Omit<ShellCommand, 'nested'>): ShellScript | undefined {
-  const { words } = invocationOf(command);
-  const program = words[0];
-  if (!program?.isLiteral) return undefined;
-  const isShell = posixShell(program.value) !== undefined;
-  if (!isShell && programName(program.value) !== 'su') return undefined;
+  const { words, program } = invocationOf(command);
+  if (program === undefined) return undefined;
+  const isShell = posixShell(program) !== undefined;
+  if (!isShell && program !== 'su') return undefined;
   const flag = words.findIndex((word, index) => index > 0 && isCommandFlag(word.value));
   const word = flag === -1 ? undefined : words[flag + 1];
   if (word) return quotedScript(command.script, word);

@@ -1,0 +1,172 @@
+import { debianSuiteOfImage } from '../data/official-images.ts';
+import { ubuntuRelease } from '../data/ubuntu-releases.ts';
+import type { Dockerfile } from '../dockerfile/dockerfile.ts';
+import type { Instruction } from '../dockerfile/instruction.ts';
+import type { Stage } from '../dockerfile/stage.ts';
+import type { ShellCommand } from '../shell/command.ts';
+import { invocationOf } from '../shell/invocation.ts';
+import { ShellScript } from '../shell/script.ts';
+import { posixShell, programName } from '../shell/shell-names.ts';
+import type { Span } from '../text/span.ts';
+
+/** A word of an invocation: of a shell command, or an element of the exec form. Its span is into the text it stands in. */
+export interface PipWord extends Span {
+  readonly value: string;
+}
+
+/** One run of pip: `pip install …`, `python -m pip wheel …`, in a shell text or in exec form. Its span is into the file. */
+export interface PipCommand extends Span {
+  readonly instruction: Instruction;
+  /** The shell command; undefined in exec form. */
+  readonly command: ShellCommand | undefined;
+  /** The words before the subcommand, the program first. */
+  readonly leading: readonly PipWord[];
+  readonly subcommand: PipWord;
+  /** The words behind the subcommand. */
+  readonly arguments: readonly PipWord[];
+  /** What the command line sets for this run alone. */
+  readonly assignments: ReadonlyMap<string, string>;
+}
+
+const pipName = /^pip(?:\d+(?:\.\d+)?)?$/;
+const pythonName = /^(?:python|pypy)(?:\d+(?:\.\d+)?)?$/;
+
+/** pip's own options that take a value in the next word (pip 25, `pip --help`). */
+const generalValued = new Set([
+  '--python',
+  '--log',
+  '--keyring-provider',
+  '--proxy',
+  '--retries',
+  '--timeout',
+  '--exists-action',
+  '--trusted-host',
+  '--cert',
+  '--client-cert',
+  '--cache-dir',
+  '--use-feature',
+  '--use-deprecated',
+  '--resume-retries',
+]);
+
+/** Options of `pip install` that take no value (pip 25, `pip install --help`). */
+const valueless = new Set([
+  '-U',
+  '--upgrade',
+  '-I',
+  '--ignore-installed',
+  '-q',
+  '-qq',
+  '-qqq',
+  '--quiet',
+  '-v',
+  '-vv',
+  '-vvv',
+  '--verbose',
+  '--user',
+  '--no-deps',
+  '--pre',
+  '--force-reinstall',
+  '--no-build-isolation',
+  '--no-compile',
+  '--no-input',
+  '--no-warn-script-location',
+  '--disable-pip-version-check',
+  '--prefer-binary',
+  '--require-hashes',
+  '--no-index',
+  '--no-clean',
+  '--no-color',
+  '--isolated',
+  '--require-virtualenv',
+  '--break-system-packages',
+  '--use-pep517',
+  '--ignore-requires-python',
+  '--no-python-version-warning',
+]);
+
+/** Every run of pip in a file, those of ONBUILD and of shells inside shells included. */
+export function pipCommands(dockerfile: Dockerfile): PipCommand[] {
+  return dockerfile.instructions.flatMap((instruction) => {
+    const run = instruction.as('RUN');
+    return run ? pipCommandsOf(run) : [];
+  });
+}
+
+/** Every run of pip in a RUN. */
+export function pipCommandsOf(run: Instruction): PipCommand[] {
+  const fromShell = [...run.scripts, ...scriptsInExecForm(run)].flatMap((script) =>
+    script.commands.map((command) => shellCommand(run, command)),
+  );
+  return [...fromShell, run.form === 'json' ? execForm(run) : undefined].filter((command) => command !== undefined);
+}
+
+function shellCommand(instruction: Instruction, command: ShellCommand): PipCommand | undefined {
+  const { words, program, assignments } = invocationOf(command);
+  const parts = program === undefined ? undefined : splitPip(words, program);
+  return parts && { ...parts, instruction, command, assignments, ...command.script.sourceSpan(command) };
+}
+
+function execForm(instruction: Instruction): PipCommand | undefined {
+  const words = instruction.arguments;
+  const parts = splitPip(words, programName(words[0]?.value ?? ''));
+  return (
+    parts && {
+      ...parts,
+      instruction,
+      command: undefined,
+      assignments: new Map(),
+      start: instruction.start,
+      end: instruction.end,
+    }
+  );
+}
+
+function splitPip(
+  words: readonly PipWord[],
+  program: string,
+): Pick<PipCommand, 'leading' | 'subcommand' | 'arguments'> | undefined {
+  let at = 1;
+  if (pythonName.test(program)) {
+    const module = words.findIndex(({ value }, index) => index > 0 && value === '-m');
+    if (module === -1 || words[module + 1]?.value !== 'pip') return undefined;
+    if (words.slice(1, module).some(({ value }) => !value.startsWith('-'))) return undefined;
+    at = module + 2;
+  } else if (!pipName.test(program)) return undefined;
+  while (words[at]?.value.startsWith('-')) at += generalValued.has(words[at]?.value ?? '') ? 2 : 1;
+  const subcommand = words[at];
+  return subcommand && { leading: words.slice(0, at), subcommand, arguments: words.slice(at + 1) };
+}
+
+/** `["sh", "-c", "…"]`: the text, where its JSON string needs no unescaping. */
+function scriptsInExecForm(run: Instruction): ShellScript[] {
+  const [shell, flag, code] = run.form === 'json' ? run.arguments : [];
+  if (!shell || !flag || !code || posixShell(shell.value) === undefined || !/^-[a-z]*c$/.test(flag.value)) return [];
+  const inside = { start: code.start + 1, end: code.end - 1 };
+  if (run.body.text.slice(inside.start, inside.end).includes('\\')) return [];
+  const { source } = run.dockerfile;
+  return [new ShellScript(run.body.slice(source, inside), source, 'nested')];
+}
+
+/** The word that a new option goes behind: the subcommand, or the last of the options behind it that take no value. */
+export function optionPlace(pip: PipCommand): PipWord {
+  let after = pip.subcommand;
+  for (const word of pip.arguments) {
+    if (!valueless.has(word.value)) break;
+    after = word;
+  }
+  return after;
+}
+
+/** Whether the image of a stage has, or its apt would install, a pip before 6.0 (December 2014). */
+export function hasOldPip(stage: Stage): 'image' | 'apt' | undefined {
+  const { image, officialImage, reference } = stage.root;
+  if (image === undefined) return undefined;
+  const tag = reference?.tag ?? 'latest';
+  // The last of these tags was pushed before pip 6.0 came out, by the official image's tag history.
+  if (officialImage === 'python' && /^(?:2\.7\.[78]|3\.3\.[0-5]|3\.4\.[01])(?:-|$)/.test(tag)) return 'image';
+  if (officialImage === 'ubuntu') return (ubuntuRelease(tag)?.number ?? '99') < '14.10' ? 'apt' : undefined;
+  const suite = officialImage === undefined ? undefined : debianSuiteOfImage(officialImage, tag);
+  if (suite !== undefined) return suite === 'wheezy' || suite === 'jessie' ? 'apt' : undefined;
+  return /(?:^|[^a-z])(?:wheezy|jessie|precise|trusty)(?:[^a-z]|$)/.test(image) ? 'apt' : undefined;
+}

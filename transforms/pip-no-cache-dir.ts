@@ -1,0 +1,188 @@
+import {
+  type Change,
+  change,
+  type Decline,
+  decline,
+  defineTransform,
+  earlierInChain,
+  hasOldPip,
+  type Instruction,
+  insertOption,
+  optionPlace,
+  type PipCommand,
+  pipCommands,
+} from '../src/transform.ts';
+
+type Declined = Decline<'old-pip' | 'unreadable-shell'>;
+
+export default defineTransform({
+  name: 'pip-no-cache-dir',
+  summary: 'Add --no-cache-dir to pip install',
+  why: 'pip keeps every wheel that it downloads in a cache that no later build step reads, and the layer keeps it too.',
+  risk: 'safe',
+  hadolint: ['DL3042'],
+  examples: [
+    { before: 'RUN pip install flask\n', after: 'RUN pip install --no-cache-dir flask\n' },
+    {
+      before: 'RUN ["python3", "-m", "pip", "install", "-U", "flask"]\n',
+      after: 'RUN ["python3", "-m", "pip", "install", "-U", "--no-cache-dir", "flask"]\n',
+    },
+  ],
+  declines: {
+    'old-pip': 'pip before 6.0 does not know the option, and the command fails.',
+    'unreadable-shell': 'The shell text around the command does not parse, so what pip is given is not certain.',
+  },
+  *run({ dockerfile }) {
+    const commands = pipCommands(dockerfile);
+    for (const pip of commands) {
+      if (!fillsCache(pip) || cacheIsOff(pip) || cacheIsWanted(pip) || cacheIsRemoved(pip)) continue;
+      yield whyNot(pip, commands) ?? addOption(pip);
+    }
+  },
+});
+
+function addOption(pip: PipCommand): Change {
+  return change({
+    message: `pip ${pip.subcommand.value} keeps its download cache in the layer`,
+    at: pip,
+    edits: insertOption(pip, optionPlace(pip), '--no-cache-dir'),
+  });
+}
+
+function fillsCache({ subcommand }: PipCommand): boolean {
+  return ['install', 'download', 'wheel'].includes(subcommand.value);
+}
+
+function cacheIsOff(pip: PipCommand): boolean {
+  return hasOption(pip, isNoCacheDir) || variable(pip, 'PIP_NO_CACHE_DIR') !== '' || isConfigured(pip.instruction);
+}
+
+function cacheIsWanted(pip: PipCommand): boolean {
+  return (
+    hasOption(pip, (value) => value === '--cache-dir' || value.startsWith('--cache-dir=')) ||
+    variable(pip, 'PIP_CACHE_DIR') !== '' ||
+    pip.instruction.flags.some(({ name, value }) => name === 'mount' && holdsCache(value ?? '', pip))
+  );
+}
+
+function hasOption(pip: PipCommand, matches: (value: string) => boolean): boolean {
+  return [...pip.leading, ...pip.arguments].some(({ value }) => matches(value));
+}
+
+/** pip takes any beginning of an option that no other option has. */
+function isNoCacheDir(value: string): boolean {
+  return value.startsWith('--no-ca') && '--no-cache-dir'.startsWith(value);
+}
+
+/** What a variable holds for the command: empty where nothing sets it, or sets it to nothing. */
+function variable({ assignments, instruction, command }: PipCommand, name: string): string {
+  const own = assignments.get(name);
+  if (own !== undefined) return own;
+  const exported = command?.script.commands
+    .filter((other) => other.start < command.start)
+    .flatMap(({ words, assignments: bare }) => [
+      ...(words.length === 0 ? bare.map(({ name: key, value }) => `${key}=${value}`) : []),
+      ...(words[0]?.value === 'export' ? words.slice(1).map(({ value }) => value) : []),
+    ])
+    .findLast((word) => word.startsWith(`${name}=`));
+  if (exported !== undefined) return exported.slice(name.length + 1);
+  const set = instruction.stage?.variable(name, instruction);
+  return set ? (set.value ?? 'a value that the file does not tell') : '';
+}
+
+/** `pip config set global.no-cache-dir …`, or a pip.conf that the file writes, in an earlier command of the stage's chain. */
+const isConfigured = earlierInChain(({ text }) => text.includes('no-cache-dir') && /pip\.conf|pip3? config/.test(text));
+
+/** Whether a mount stands on pip's cache directory, or on a parent of it. */
+function holdsCache(mount: string, pip: PipCommand): boolean {
+  const parts = new Map(
+    mount.split(',').map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]),
+  );
+  if (!['cache', 'tmpfs', 'bind'].includes(parts.get('type') ?? 'bind')) return false;
+  const written = parts.get('target') ?? parts.get('dst') ?? parts.get('destination') ?? '';
+  const target = (pip.instruction.stage?.expand(written, pip.instruction) ?? written).replace(/\/+$/, '');
+  if (/(?:^|\/)\.cache(?:\/pip(?:\/.*)?)?$/.test(target) || target === '/root') return true;
+  return ['PIP_CACHE_DIR', 'XDG_CACHE_HOME'].some(
+    (name) => target !== '' && `${variable(pip, name)}/`.startsWith(`${target}/`),
+  );
+}
+
+/** Whether the same RUN takes the cache away again. */
+function cacheIsRemoved({ command, instruction }: PipCommand): boolean {
+  if (!command) return false;
+  return instruction.scripts.some((script) =>
+    script.commands.some(({ words, start, script: own }) => {
+      if (own === command.script && start < command.start) return false;
+      const values = words.map(({ value }) => value);
+      const purges = /^pip/.test(values[0] ?? '') && values[1] === 'cache' && values[2] === 'purge';
+      return (
+        purges ||
+        (values.includes('rm') && values.some((value) => /(?:^|\/)\.cache(?:\/pip)?(?:\/\*)?\/?$/.test(value)))
+      );
+    }),
+  );
+}
+
+function whyNot(pip: PipCommand, all: readonly PipCommand[]): Declined | undefined {
+  if (pip.command && !pip.command.script.isValid) {
+    return decline(
+      'unreadable-shell',
+      pip,
+      'the shell text of this RUN does not parse, so where the option goes is not certain',
+    );
+  }
+  return oldPip(pip, all);
+}
+
+function oldPip(pip: PipCommand, all: readonly PipCommand[]): Declined | undefined {
+  const { stage } = pip.instruction;
+  const old = stage && hasOldPip(stage);
+  const pinned = pinnedBefore(pip, all);
+  if (pinned === 'old')
+    return decline('old-pip', pip, 'an earlier command installs a pip before 6.0, which does not know --no-cache-dir');
+  if (!old || pinned === 'new' || renewsPip(pip.instruction)) return undefined;
+  const { image } = stage.root;
+  if (old === 'image')
+    return decline('old-pip', pip, `the pip of ${image} is older than 6.0 and does not know --no-cache-dir`);
+  if (!installsFromApt(pip.instruction)) return undefined;
+  return decline(
+    'old-pip',
+    pip,
+    `the pip that apt installs on ${image} is older than 6.0 and does not know --no-cache-dir`,
+  );
+}
+
+function pinnedBefore(pip: PipCommand, all: readonly PipCommand[]): 'old' | 'new' | undefined {
+  const pins = all.filter((other) => pinnedPip(other) !== undefined);
+  const last = pins.findLast((other) => other.start < pip.start && isInChain(other.instruction, pip.instruction));
+  return last && pinnedPip(last);
+}
+
+function isInChain(earlier: Instruction, later: Instruction): boolean {
+  return earlier.stage !== undefined && (later.stage?.chain.includes(earlier.stage) ?? false);
+}
+
+/** What a command makes of pip itself: one before 6.0, a later one, or nothing. */
+function pinnedPip({ subcommand, arguments: words }: PipCommand): 'old' | 'new' | undefined {
+  if (subcommand.value !== 'install') return undefined;
+  const upgrades = words.some(({ value }) => value === '-U' || value === '--upgrade');
+  const pip = words.find(({ value }) => /^pip(?:$|[=<>~!])/.test(value))?.value;
+  if (pip === undefined) return undefined;
+  if (/^pip(?:==[0-5]\.|<=?[0-5](?:\.|$)|<6(?:\.0)*$)/.test(pip)) return 'old';
+  return upgrades || pip.length > 'pip'.length ? 'new' : undefined;
+}
+
+/** get-pip.py and easy_install bring the newest pip that the Python can run. */
+const renewsPip = earlierInChain(({ commands }) =>
+  commands.some(({ words }) => {
+    const values = words.map(({ value }) => value);
+    if (values.some((value) => value.includes('get-pip'))) return true;
+    return (
+      values.some((value) => /(?:^|\/)easy_install/.test(value)) && values.some((value) => value.startsWith('pip'))
+    );
+  }),
+);
+
+const installsFromApt = earlierInChain(({ commands }) =>
+  commands.some(({ words }) => words.some(({ value }) => /^python3?-pip(?:$|=)/.test(value))),
+);
