@@ -1,6 +1,6 @@
 import { defaultPreset } from '../transforms/index.ts';
 
-export type { BuildContext } from './build-context.ts';
+export { assumedContext, type BuildContext, buildContext, type ContextFiles, memoryContext } from './build-context.ts';
 export { type FixOptions, fix } from './pipeline/fix.ts';
 export type { FileReport, Finding, Outcome, Place, Problem } from './pipeline/report.ts';
 export type { Edit } from './text/edit.ts';

@@ -1,37 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { ConfigError } from '../../src/config/config-error.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { transforms } from './transforms.ts';
 
-let root = '';
-
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'dockerfix-config-'));
-});
-
-afterEach(() => {
-  rmSync(root, { recursive: true });
-});
-
-function write(files: Readonly<Record<string, string>>): void {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
-  }
-}
-
 /** What is loaded for a folder, with the file named from the root. */
-async function load(folder: string, currentDirectory = '') {
+async function load(root: string, folder = '', currentDirectory = '') {
   const loaded = await loadConfig(join(root, folder), transforms, join(root, currentDirectory));
   return loaded && { path: loaded.path.slice(root.length + 1), settings: loaded.settings };
 }
 
-async function refusal(folder = '', currentDirectory = ''): Promise<string> {
+async function refusal(root: string, folder = ''): Promise<string> {
   try {
-    await load(folder, currentDirectory);
+    await load(root, folder);
   } catch (error) {
     if (error instanceof ConfigError) return error.message;
     throw error;
@@ -41,53 +23,57 @@ async function refusal(folder = '', currentDirectory = ''): Promise<string> {
 
 describe('which file counts', () => {
   test('the nearest at or above the folder', async () => {
-    write({
+    const root = temporaryFolder({
       '.git/config': '',
       'dockerfix.config.json': '{}',
       'a/b/dockerfix.config.yaml': 'safe: true',
       'a/b/c/d/Dockerfile': '',
     });
-    expect((await load('a/b/c/d'))?.path).toBe('a/b/dockerfix.config.yaml');
-    expect((await load('a/b'))?.path).toBe('a/b/dockerfix.config.yaml');
-    expect((await load('a'))?.path).toBe('dockerfix.config.json');
+    expect((await load(root, 'a/b/c/d'))?.path).toBe('a/b/dockerfix.config.yaml');
+    expect((await load(root, 'a/b'))?.path).toBe('a/b/dockerfix.config.yaml');
+    expect((await load(root, 'a'))?.path).toBe('dockerfix.config.json');
   });
 
   test('none above the repository root, where .git is a folder or a file', async () => {
-    write({
+    const root = temporaryFolder({
       'dockerfix.config.json': '{}',
       'folder/.git/config': '',
       'folder/a/x': '',
       'file/.git': 'gitdir: x',
       'file/a/x': '',
     });
-    expect(await load('folder/a')).toBeUndefined();
-    expect(await load('file/a')).toBeUndefined();
+    expect(await load(root, 'folder/a')).toBeUndefined();
+    expect(await load(root, 'file/a')).toBeUndefined();
   });
 
   test('the one at the repository root, from wherever the command runs', async () => {
-    write({ 'repository/.git/config': '', 'repository/dockerfix.config.json': '{}', 'repository/a/b/x': '' });
-    expect((await load('repository/a/b', 'repository/a'))?.path).toBe('repository/dockerfix.config.json');
-    expect((await load('repository/a/b', 'elsewhere'))?.path).toBe('repository/dockerfix.config.json');
+    const root = temporaryFolder({
+      'repository/.git/config': '',
+      'repository/dockerfix.config.json': '{}',
+      'repository/a/b/x': '',
+    });
+    expect((await load(root, 'repository/a/b', 'repository/a'))?.path).toBe('repository/dockerfix.config.json');
+    expect((await load(root, 'repository/a/b', 'elsewhere'))?.path).toBe('repository/dockerfix.config.json');
   });
 
   test('outside a repository: up to the current directory, or the folder alone', async () => {
-    write({ 'dockerfix.config.json': '{}', 'a/b/x': '', 'own/dockerfix.config.json': '{}' });
-    expect((await load('a/b', ''))?.path).toBe('dockerfix.config.json');
-    expect(await load('a/b', 'a')).toBeUndefined();
-    expect(await load('a/b', 'own')).toBeUndefined();
-    expect((await load('own', 'a'))?.path).toBe('own/dockerfix.config.json');
+    const root = temporaryFolder({ 'dockerfix.config.json': '{}', 'a/b/x': '', 'own/dockerfix.config.json': '{}' });
+    expect((await load(root, 'a/b', ''))?.path).toBe('dockerfix.config.json');
+    expect(await load(root, 'a/b', 'a')).toBeUndefined();
+    expect(await load(root, 'a/b', 'own')).toBeUndefined();
+    expect((await load(root, 'own', 'a'))?.path).toBe('own/dockerfix.config.json');
   });
 
   test('two in one folder are one too many', async () => {
-    write({ 'a/dockerfix.config.json': '{}', 'a/dockerfix.config.yml': '' });
-    expect(await refusal('a')).toBe(
+    const root = temporaryFolder({ 'a/dockerfix.config.json': '{}', 'a/dockerfix.config.yml': '' });
+    expect(await refusal(root, 'a')).toBe(
       `${join('a', 'dockerfix.config.json')} and ${join('a', 'dockerfix.config.yml')} stand in one folder: only one of them can count`,
     );
   });
 
   test('a folder that is not there has a configuration above it', async () => {
-    write({ '.git/config': '', 'dockerfix.config.json': '{}' });
-    expect((await load('not/yet'))?.path).toBe('dockerfix.config.json');
+    const root = temporaryFolder({ '.git/config': '', 'dockerfix.config.json': '{}' });
+    expect((await load(root, 'not/yet'))?.path).toBe('dockerfix.config.json');
   });
 });
 
@@ -100,8 +86,8 @@ describe('what the file says', () => {
   };
 
   test('JSON', async () => {
-    write({ 'dockerfix.config.json': `\uFEFF${JSON.stringify(settings)}` });
-    expect((await load(''))?.settings).toEqual(settings);
+    const root = temporaryFolder({ 'dockerfix.config.json': `\uFEFF${JSON.stringify(settings)}` });
+    expect((await load(root))?.settings).toEqual(settings);
   });
 
   test.each(['yaml', 'yml'])('%s', async (ending) => {
@@ -114,13 +100,13 @@ describe('what the file says', () => {
       '  python-base:',
       '    packages: { a: null }',
     ];
-    write({ [`dockerfix.config.${ending}`]: lines.join('\r\n') });
-    expect((await load(''))?.settings).toEqual(settings);
+    const root = temporaryFolder({ [`dockerfix.config.${ending}`]: lines.join('\r\n') });
+    expect((await load(root))?.settings).toEqual(settings);
   });
 
   test('YAML with nothing but a comment sets nothing', async () => {
-    write({ 'dockerfix.config.yaml': '# later\n' });
-    expect((await load(''))?.settings).toEqual({});
+    const root = temporaryFolder({ 'dockerfix.config.yaml': '# later\n' });
+    expect((await load(root))?.settings).toEqual({});
   });
 
   test.each([
@@ -137,8 +123,8 @@ describe('what the file says', () => {
     ['json', '', 'it is not JSON: '],
     ['json', '// comment\n{}', 'it is not JSON: '],
   ])('%s: %s', async (ending, content, message) => {
-    write({ [`a/dockerfix.config.${ending}`]: content });
-    const sentence = await refusal('a');
+    const root = temporaryFolder({ [`a/dockerfix.config.${ending}`]: content });
+    const sentence = await refusal(root, 'a');
     expect(sentence).toContain(`${join('a', `dockerfix.config.${ending}`)}: ${message}`);
     expect(sentence).not.toContain('\n');
   });
@@ -148,12 +134,12 @@ describe('what the file says', () => {
     for (const [name, before] of ['ba', 'cb', 'dc', 'ed', 'fe'].map((pair) => [...pair])) {
       lines.push(`${name}: &${name} [${Array(10).fill(`*${before}`).join(', ')}]`);
     }
-    write({ 'dockerfix.config.yaml': lines.join('\n') });
-    expect(await refusal()).toContain('dockerfix.config.yaml: it is not YAML: ');
+    const root = temporaryFolder({ 'dockerfix.config.yaml': lines.join('\n') });
+    expect(await refusal(root)).toContain('dockerfix.config.yaml: it is not YAML: ');
   });
 
   test('a folder of that name is no configuration', async () => {
-    write({ 'dockerfix.config.json/x': '' });
-    expect(await refusal()).toBe('dockerfix.config.json: it cannot be read: it is a folder');
+    const root = temporaryFolder({ 'dockerfix.config.json/x': '' });
+    expect(await refusal(root)).toBe('dockerfix.config.json: it cannot be read: it is a folder');
   });
 });

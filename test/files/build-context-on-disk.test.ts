@@ -1,36 +1,24 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { expect, test } from 'vitest';
 import type { BuildContext } from '../../src/build-context.ts';
 import { buildContextOnDisk } from '../../src/files/build-context-on-disk.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
-let root = '';
-
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'dockerfix-context-'));
-});
-
-afterEach(() => {
-  rmSync(root, { recursive: true });
-});
-
-function write(files: Readonly<Record<string, string | Buffer>>): void {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
-  }
-}
-
-function contextOf(folder: string, dockerfile: string): BuildContext {
+function contextOf(root: string, folder: string, dockerfile: string): BuildContext {
   const context = buildContextOnDisk(join(root, folder), join(root, dockerfile));
   if (!context) throw new Error(`no context in ${folder}`);
   return context;
 }
 
 test('reads and lists what stands in the folder', () => {
-  write({ Dockerfile: 'FROM a\n', 'requirements.txt': 'flask\n', 'src/main.py': 'é', 'src/a.py': '' });
-  const context = contextOf('', 'Dockerfile');
+  const root = temporaryFolder({
+    Dockerfile: 'FROM a\n',
+    'requirements.txt': 'flask\n',
+    'src/main.py': 'é',
+    'src/a.py': '',
+  });
+  const context = contextOf(root, '', 'Dockerfile');
   expect(context.kind('requirements.txt')).toBe('file');
   expect(context.kind('src')).toBe('directory');
   expect(context.kind('requirements.txt/x')).toBeUndefined();
@@ -44,13 +32,13 @@ test('reads and lists what stands in the folder', () => {
 });
 
 test('a file that is not text, or is too large, is there and cannot be read', () => {
-  write({
+  const root = temporaryFolder({
     'latin.txt': Buffer.from([0x66, 0xe9]),
     'nul.txt': 'a\0b',
     'marked.txt': '\uFEFFa',
     'large.txt': Buffer.alloc(9e6, 'a'),
   });
-  const context = contextOf('', 'Dockerfile');
+  const context = contextOf(root, '', 'Dockerfile');
   for (const name of ['latin.txt', 'nul.txt', 'large.txt']) {
     expect(context.kind(name), name).toBe('file');
     expect(context.read(name), name).toBeUndefined();
@@ -60,8 +48,8 @@ test('a file that is not text, or is too large, is there and cannot be read', ()
 
 test('a directory with too many names is there and is not listed', () => {
   const files = Array.from({ length: 10_001 }, (_, index) => [`many/${index}`, ''] as const);
-  write(Object.fromEntries(files));
-  const context = contextOf('', 'Dockerfile');
+  const root = temporaryFolder(Object.fromEntries(files));
+  const context = contextOf(root, '', 'Dockerfile');
   expect(context.kind('many')).toBe('directory');
   expect(context.list('many')).toBeUndefined();
   rmSync(join(root, 'many/0'));
@@ -69,7 +57,7 @@ test('a directory with too many names is there and is not listed', () => {
 });
 
 test('links lead to what the builder would find', () => {
-  write({ 'outside/secret.txt': 'secret', 'context/shared/base.txt': 'base' });
+  const root = temporaryFolder({ 'outside/secret.txt': 'secret', 'context/shared/base.txt': 'base' });
   const link = (target: string, path: string) => symlinkSync(target, join(root, 'context', path));
   link('shared/base.txt', 'inside.txt');
   link('../shared/./base.txt', 'shared/up-and-down.txt');
@@ -82,7 +70,7 @@ test('links lead to what the builder would find', () => {
   link('nothing', 'dangling.txt');
   link('circle-b', 'circle-a');
   link('circle-a', 'circle-b');
-  const context = contextOf('context', 'context/Dockerfile');
+  const context = contextOf(root, 'context', 'context/Dockerfile');
   for (const path of ['inside.txt', 'shared/up-and-down.txt', 'folder/base.txt', 'twice.txt']) {
     expect(context.kind(path), path).toBe('file');
     expect(context.read(path), path).toBe('base');
@@ -106,9 +94,9 @@ test('links lead to what the builder would find', () => {
 });
 
 test('the folder itself may be named by a link', () => {
-  write({ 'real/a.txt': 'a' });
+  const root = temporaryFolder({ 'real/a.txt': 'a' });
   symlinkSync('real', join(root, 'named'));
-  expect(contextOf('named', 'named/Dockerfile').read('a.txt')).toBe('a');
+  expect(contextOf(root, 'named', 'named/Dockerfile').read('a.txt')).toBe('a');
 });
 
 test('a device is no file', () => {
@@ -116,7 +104,7 @@ test('a device is no file', () => {
 });
 
 test('there is no context where only Dockerfiles stand', () => {
-  write({
+  const root = temporaryFolder({
     Dockerfile: '',
     'Dockerfile.dev': '',
     'Containerfile.dockerignore': '',
@@ -129,16 +117,17 @@ test('there is no context where only Dockerfiles stand', () => {
   expect(buildContextOnDisk(root, join(root, 'Dockerfile'))).toBeDefined();
   rmSync(join(root, 'named-otherwise'));
   expect(buildContextOnDisk(root, join(root, 'Dockerfile'))).toBeUndefined();
-  write({ '3.12/slim/entrypoint.sh': '' });
+  writeFileSync(join(root, '3.12/slim/entrypoint.sh'), '');
   expect(buildContextOnDisk(root, join(root, 'Dockerfile'))).toBeDefined();
 });
 
 test('there is no context where there is no folder', () => {
+  const root = temporaryFolder();
   expect(buildContextOnDisk(join(root, 'missing'), join(root, 'Dockerfile'))).toBeUndefined();
 });
 
 test('the ignore file beside the Dockerfile wins, wherever that stands', () => {
-  write({
+  const root = temporaryFolder({
     'context/.dockerignore': 'root',
     'context/a.txt': '',
     'context/docker/web.dockerignore': 'below',
@@ -146,7 +135,7 @@ test('the ignore file beside the Dockerfile wins, wherever that stands', () => {
     'elsewhere/plain': '',
   });
   const ignored = (dockerfile: string) => {
-    const context = contextOf('context', dockerfile);
+    const context = contextOf(root, 'context', dockerfile);
     return [context.ignoreFile, ...['root', 'below', 'outside'].filter(context.excludes)];
   };
   expect(ignored('context/docker/web')).toEqual(['docker/web.dockerignore', 'below']);
@@ -155,7 +144,7 @@ test('the ignore file beside the Dockerfile wins, wherever that stands', () => {
 });
 
 test('a relative Dockerfile is relative to the current directory', () => {
-  write({ 'a.txt': '', 'Dockerfile.dockerignore': 'b' });
+  const root = temporaryFolder({ 'a.txt': '', 'Dockerfile.dockerignore': 'b' });
   const path = relative(process.cwd(), root);
   expect(buildContextOnDisk(path, join(path, 'Dockerfile'))?.ignoreFile).toBe('Dockerfile.dockerignore');
 });
