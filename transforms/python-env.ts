@@ -43,7 +43,8 @@ export default defineTransform({
     const { root } = last;
     const name = imageName(root);
     if (name === undefined) {
-      if (/python/i.test(root.writtenImage)) {
+      // A name with a slash in it is not the official image's, whatever the variable holds.
+      if (/python/i.test(root.writtenImage) && !root.writtenImage.includes('/')) {
         yield decline(
           'unknown-image',
           root.from,
