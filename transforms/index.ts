@@ -3,7 +3,11 @@ import pipNoCacheDir from './pip-no-cache-dir.ts';
 import pythonEnv from './python-env.ts';
 
 /** The preset of a run without options, in the order of application. */
-export const defaultPreset: readonly Transform[] = [pipNoCacheDir, pythonEnv];
+export const defaultPreset: readonly Transform[] = [
+  pipNoCacheDir,
+  pythonEnv,
+  // npm run new-transform puts a new one here: move it to its place.
+];
 
 /** Every preset by name. */
 export const presets = { default: defaultPreset } as const;
