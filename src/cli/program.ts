@@ -29,6 +29,7 @@ export function program(outcome: Outcome): Command {
   command.action(async (paths: string[], flags: Flags) => {
     outcome.exitCode = await run(paths, flags, defaultPreset);
   });
+  command.hook('preSubcommand', refuseOptionsOfARun);
   command
     .command('list')
     .description('list the transforms, in the order in which they are applied')
@@ -39,6 +40,15 @@ export function program(outcome: Outcome): Command {
     .argument('NAME', 'of a transform')
     .action((name: string) => explain(name, defaultPreset, terminal(command.opts<Flags>().color)));
   return command;
+}
+
+function refuseOptionsOfARun(command: Command, subcommand: Command): void {
+  const given = command.options.filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli');
+  const [ofARun] = given.filter((option) => option.attributeName() !== 'color');
+  if (ofARun)
+    throw new UsageError(
+      `${ofARun.long} has no meaning for ${subcommand.name()}; a path of that name is ./${subcommand.name()}`,
+    );
 }
 
 function options(): Option[] {

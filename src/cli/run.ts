@@ -1,15 +1,14 @@
-import { assumedContext } from '../build-context.ts';
-import { buildContextOnDisk } from '../files/build-context-on-disk.ts';
 import { discover } from '../files/discover.ts';
 import type { FileResult } from '../output/result.ts';
 import type { Transform } from '../transform.ts';
+import { contextsBy } from './contexts.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { checkFlags, type Flags, settingsOf, standardInput } from './flags.ts';
 import { printRun, type Run } from './print-run.ts';
 import { processSource, type Work } from './process-source.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { selections } from './settings.ts';
-import { type Source, sourceFromInput, sourceOnDisk } from './sources.ts';
+import { sourceFromInput, sourceOnDisk } from './sources.ts';
 import { terminal } from './terminal.ts';
 
 /**
@@ -19,9 +18,11 @@ import { terminal } from './terminal.ts';
  */
 export async function run(paths: readonly string[], flags: Flags, transforms: readonly Transform[]): Promise<ExitCode> {
   checkFlags(paths, flags);
+  const selectionFor = selections(transforms, settingsOf(flags, transforms));
+  await selectionFor(undefined);
   const work: Work = {
-    selectionFor: selections(transforms, settingsOf(flags, transforms)),
-    contextOf: contextBy(flags),
+    selectionFor,
+    contextOf: contextsBy(flags),
     write: flags.write === true && !paths.includes(standardInput),
   };
   const target = terminal(flags.color);
@@ -32,17 +33,6 @@ export async function run(paths: readonly string[], flags: Flags, transforms: re
   progress.clear();
   await printRun(done, { paths, flags, transforms, terminal: target });
   return exitCodeOf(done, flags);
-}
-
-function contextBy(flags: Flags): Work['contextOf'] {
-  if (flags.assumeContext) {
-    const assumed = assumedContext(flags.assumeContext);
-    return () => assumed;
-  }
-  return ({ location, target }: Source) => {
-    const folder = flags.context ?? location?.folder;
-    return folder === undefined ? undefined : buildContextOnDisk(folder, location?.path ?? target);
-  };
 }
 
 async function runOnInput(name: string | undefined, work: Work): Promise<Run> {

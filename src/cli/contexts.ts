@@ -1,0 +1,24 @@
+import { basename } from 'node:path';
+import { assumedContext, type BuildContext } from '../build-context.ts';
+import { buildContextOnDisk } from '../files/build-context-on-disk.ts';
+import { isDockerfileName } from '../files/dockerfile-name.ts';
+import type { Flags } from './flags.ts';
+import type { Source } from './sources.ts';
+
+/** Finds the build context of a Dockerfile: the one that the flags name, or the folder in which it stands. */
+export function contextsBy(flags: Flags): (source: Source) => BuildContext | undefined {
+  if (flags.assumeContext) {
+    const assumed = assumedContext(flags.assumeContext);
+    return () => assumed;
+  }
+  const bare = new Set<string>();
+  return ({ location, target }) => {
+    const folder = flags.context ?? location?.folder;
+    if (folder === undefined || bare.has(folder)) return undefined;
+    const path = location?.path ?? target;
+    const context = buildContextOnDisk(folder, path);
+    // A collection of thousands of Dockerfiles is not searched for anything else once for each of them.
+    if (!context && isDockerfileName(basename(path))) bare.add(folder);
+    return context;
+  };
+}
