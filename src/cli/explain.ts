@@ -1,3 +1,4 @@
+import { diffLines } from 'diff';
 import { unknownName } from '../config/config-error.ts';
 import { describeValues } from '../config/option-value.ts';
 import { table } from '../output/table.ts';
@@ -20,7 +21,7 @@ export function explain(name: string, transforms: readonly Transform[], { output
   const { bold } = outputColors;
   const sections = [
     `${bold(transform.name)}: ${transform.summary}\n\n${transform.why}\n`,
-    `${bold('Risk')}: ${risks[transform.risk]}\n`,
+    `${bold('Risk')}: ${transform.risk} (${risks[transform.risk]})\n`,
     ...section(bold('Examples'), transform.examples.map(formatExample).join('\n')),
     ...section(bold('Left as it is, with the reason'), table(Object.entries<string>(transform.declines))),
     ...section(bold('Options'), formatOptions(transform)),
@@ -30,17 +31,24 @@ export function explain(name: string, transforms: readonly Transform[], { output
 }
 
 const risks: Readonly<Record<Transform['risk'], string>> = {
-  safe: 'safe (the same files and metadata at run time, package caches aside)',
-  review: 'review (the image changes, as described above; --safe leaves it out)',
+  safe: 'the image stays as it is, package caches aside',
+  review: 'the image changes in a way that is wanted, so read the diff; --safe leaves these changes out',
 };
 
 function section(title: string, body: string): string[] {
   return body === '' ? [] : [`${title}:\n\n${indent(body)}`];
 }
 
-function formatExample({ before, after }: Example): string {
-  const marked = (mark: string, text: string): string => text.trimEnd().replace(/^/gm, `${mark} `);
-  return `${marked('-', before)}\n${marked('+', after)}\n`;
+/** With what has to be there for it, in the manner of a diff. */
+function formatExample({ before, after, context = {}, options = {} }: Example): string {
+  const files = Object.keys(context).map((path) => `with ${path} in the build context\n`);
+  const settings = Object.entries(options).map(([name, value]) => `with ${name} set to ${JSON.stringify(value)}\n`);
+  const lines = diffLines(`${before.trimEnd()}\n`, `${after.trimEnd()}\n`, { oneChangePerToken: true });
+  return [
+    ...files,
+    ...settings,
+    ...lines.map(({ added, removed, value }) => `${added ? '+' : removed ? '-' : ' '} ${value}`),
+  ].join('');
 }
 
 function formatOptions({ name, options }: Transform): string {

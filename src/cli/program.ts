@@ -2,7 +2,6 @@ import { Command, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { defaultPreset } from '../../transforms/index.ts';
 import { type ExitCode, UsageError } from './exit-code.ts';
-import { explain } from './explain.ts';
 import type { Flags } from './flags.ts';
 import { list } from './list.ts';
 import { run } from './run.ts';
@@ -38,7 +37,10 @@ export function program(outcome: Outcome): Command {
     .command('explain')
     .description('explain a transform: why, when not, its options')
     .argument('NAME', 'of a transform')
-    .action((name: string) => explain(name, defaultPreset, terminal(command.opts<Flags>().color)));
+    .action(async (name: string) => {
+      const { explain } = await import('./explain.ts');
+      explain(name, defaultPreset, terminal(command.opts<Flags>().color));
+    });
   return command;
 }
 
