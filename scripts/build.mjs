@@ -16,15 +16,10 @@ const entries = {
 };
 
 const modules = await bundle();
-writeFileSync(
-  join(dist, 'THIRD_PARTY_LICENSES'),
-  packagesOf(modules)
-    .map(licenceOf)
-    .join(`\n${'-'.repeat(72)}\n\n`),
-);
 chmodSync(join(dist, 'cli.js'), 0o755);
 declareTypes();
-writeFileSync(join(dist, '.built'), '');
+// The last file: where it stands, the build is whole.
+writeFileSync(join(dist, 'THIRD_PARTY_LICENSES'), licencesOf(packagesOf(modules)));
 
 /** Writes the code. Returns the absolute paths of the modules that went in. */
 async function bundle() {
@@ -44,6 +39,10 @@ async function bundle() {
 function packagesOf(paths) {
   const folders = paths.map((path) => /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(path)?.[0]);
   return [...new Set(folders.filter((folder) => folder !== undefined))].sort();
+}
+
+function licencesOf(folders) {
+  return folders.map(licenceOf).join(`\n${'-'.repeat(72)}\n\n`);
 }
 
 function licenceOf(folder) {

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-const built = join(root, 'dist', '.built');
+/** What the build writes last. */
+const built = join(root, 'dist', 'THIRD_PARTY_LICENSES');
 const sources = [
   'src',
   'transforms',

@@ -13,7 +13,6 @@ export interface Run {
   readonly results: readonly FileResult[];
   readonly passedOver: readonly Remark[];
   readonly leadingOutside: readonly Remark[];
-  readonly obstacles: readonly Remark[];
 }
 
 /** How it was asked for. */
@@ -65,17 +64,17 @@ function newText({ outcome, report }: FileResult): string {
 }
 
 function* messagesOf(run: Run, { paths, flags, transforms, terminal }: Request): Iterable<string> {
-  const { results, obstacles } = run;
+  const { results } = run;
   const colors = terminal.messageColors;
   const verbose = flags.verbose === true;
   const isForPeople = !flags.quiet && flags.format !== 'json';
   if (verbose) yield formatRemarks('passed over', run.passedOver, colors);
   if (!flags.quiet) yield formatRemarks('left alone', run.leadingOutside, colors);
   if (isForPeople && (verbose || !flags.check)) yield formatFindings(results, { transforms, verbose, colors });
-  yield formatProblems(obstacles, results, { verbose, colors });
+  yield formatProblems(results, { verbose, colors });
   if (!isForPeople) return;
   if (results.length > 0) yield formatSummary(results, nextCommands(results, process.argv.slice(2)));
-  else if (obstacles.length === 0) yield nothingFound(paths, verbose);
+  else yield nothingFound(paths, verbose);
 }
 
 function nothingFound(paths: readonly string[], verbose: boolean): string {

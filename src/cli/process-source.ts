@@ -37,7 +37,12 @@ function finish(source: Source, report: FileReport, write: boolean): FileResult 
   return obstacle === undefined ? { path, target, outcome: 'written', report } : failed(source, obstacle, report);
 }
 
-function failed({ path, target }: Source, message: string, report: FileReport = emptyReport(path)): FileResult {
+/** A path with which nothing can be done, for the reason that the message gives. */
+export function failed(
+  { path, target }: Pick<Source, 'path' | 'target'>,
+  message: string,
+  report: FileReport = emptyReport(path),
+): FileResult {
   return {
     path,
     target,

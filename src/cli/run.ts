@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { discover } from '../files/discover.ts';
 import type { FileResult } from '../output/result.ts';
 import type { Transform } from '../transform.ts';
@@ -5,7 +6,7 @@ import { contextsBy } from './contexts.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { checkFlags, type Flags, settingsOf, standardInput } from './flags.ts';
 import { printRun, type Run } from './print-run.ts';
-import { processSource, type Work } from './process-source.ts';
+import { failed, processSource, type Work } from './process-source.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { selections } from './settings.ts';
 import { sourceFromInput, sourceOnDisk } from './sources.ts';
@@ -37,20 +38,22 @@ export async function run(paths: readonly string[], flags: Flags, transforms: re
 
 async function runOnInput(name: string | undefined, work: Work): Promise<Run> {
   const source = await sourceFromInput(process.stdin, name);
-  return { results: [await processSource(source, work)], passedOver: [], leadingOutside: [], obstacles: [] };
+  return { results: [await processSource(source, work)], passedOver: [], leadingOutside: [] };
 }
 
 async function runOnDisk(paths: readonly string[], work: Work, progress: Progress): Promise<Run> {
-  const { files, ...rest } = discover(paths, (folder) => progress.step(() => `looking into ${folder}`));
-  const results: FileResult[] = [];
+  const { files, obstacles, passedOver, leadingOutside } = discover(paths, (folder) =>
+    progress.step(() => `looking into ${folder}`),
+  );
+  const results: FileResult[] = obstacles.map(({ path, message }) => failed({ path, target: resolve(path) }, message));
   for (const [index, file] of files.entries()) {
     progress.step(() => `${index + 1} of ${files.length}: ${file.path}`);
     results.push(await processSource(sourceOnDisk(file), work));
   }
-  return { results, ...rest };
+  return { results, passedOver, leadingOutside };
 }
 
-function exitCodeOf({ results, obstacles }: Run, { check }: Flags): ExitCode {
-  if (obstacles.length > 0 || results.some(({ outcome }) => outcome === 'failed')) return exitCode.failure;
+function exitCodeOf({ results }: Run, { check }: Flags): ExitCode {
+  if (results.some(({ outcome }) => outcome === 'failed')) return exitCode.failure;
   return check && results.some(({ outcome }) => outcome === 'changed') ? exitCode.changes : exitCode.success;
 }

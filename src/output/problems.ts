@@ -8,14 +8,12 @@ const linesOnAScreen = 20;
 
 /** A line for each thing that went wrong; when there are many, a line for each thing that went wrong in the same way. */
 export function formatProblems(
-  remarks: readonly Remark[],
   results: readonly FileResult[],
   { verbose, colors }: { readonly verbose: boolean; readonly colors: Colors },
 ): string {
-  const problems = results.flatMap(({ path, report }) =>
+  const all = results.flatMap(({ path, report }) =>
     report.problems.map(({ message, at }) => ({ path: at ? `${path}:${at.line}` : path, message })),
   );
-  const all = [...remarks, ...problems];
   const lines = verbose || all.length <= linesOnAScreen ? all : alike(all);
   return lines.map(({ path, message }) => `${colors.red('error:')} ${printable(`${path}: ${message}`)}\n`).join('');
 }

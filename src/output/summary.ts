@@ -21,7 +21,7 @@ export function formatSummary(results: readonly FileResult[], next: NextCommands
   const parts = failed === results.length ? [] : [whatChanged(results)];
   if (left.length > 0) parts.push(`${count(left.length, 'place')} left as ${left.length === 1 ? 'it is' : 'they are'}`);
   if (unselected > 0) parts.push(`${count(unselected, 'change')} left out by an option`);
-  if (failed > 0) parts.push(`${count(failed, 'file')} could not be processed`);
+  if (failed > 0) parts.push(`${count(failed, 'path')} could not be processed`);
   const hint = nextStep(results, left[0]?.transform, next);
   return `${parts.join(', ')}${hint === undefined ? '' : `; ${hint}`}\n`;
 }
