@@ -15,7 +15,7 @@ export function formatTransformPage(transform: Transform): string {
     prose(why),
     `Risk: **${risk}** (${riskMeanings[risk]}).`,
     formatIgnoring(transform),
-    ...transform.examples.flatMap((example) => formatExample(name, example)),
+    ...formatExamples(transform),
     ...formatOptions(transform),
     ...formatDeclines(transform),
   ];
@@ -29,6 +29,12 @@ function formatIgnoring({ name, hadolint }: Transform): string {
   return `${own}, or below an ignore comment of hadolint for ${codes.join(' or ')}.`;
 }
 
+function formatExamples({ name, examples }: Transform): string[] {
+  if (examples.length === 0) return [];
+  const title = examples.length === 1 ? '## Example' : '## Examples';
+  return [title, ...examples.flatMap((example) => formatExample(name, example))];
+}
+
 function formatExample(name: string, { before, after, context = {}, options = {} }: Example): string[] {
   const settings = Object.entries(options).map(([option, value]) => `\`${name}.${option}\` set to ${code(value)}`);
   const files = Object.entries(context).map(([path, content]) => formatFile(path, content));
@@ -36,7 +42,7 @@ function formatExample(name: string, { before, after, context = {}, options = {}
     ...(settings.length > 0 ? [`With ${settings.join(', ')}:`] : []),
     ...(files.length > 0 ? ['With these files in the build context:', files.join('\n')] : []),
   ];
-  return ['## Example', ...conditions, block('dockerfile', before), 'becomes', block('dockerfile', after)];
+  return [...conditions, block('dockerfile', before), 'becomes', block('dockerfile', after)];
 }
 
 function formatFile(path: string, content: string): string {

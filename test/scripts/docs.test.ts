@@ -54,7 +54,7 @@ Risk: **review** (the image changes in a way that is wanted, so read the diff; \
 
 An instruction stays as it is below the comment \`# dockerfix-ignore sort-packages -- reason\`, or below an ignore comment of hadolint for [DL3015](https://github.com/hadolint/hadolint/wiki/DL3015) or [DL3059](https://github.com/hadolint/hadolint/wiki/DL3059).
 
-## Example
+## Examples
 
 \`\`\`dockerfile
 RUN b a
@@ -65,8 +65,6 @@ becomes
 \`\`\`dockerfile
 RUN a b
 \`\`\`
-
-## Example
 
 With \`sort-packages.order\` set to \`"length"\`:
 
