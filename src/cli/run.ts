@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { discover } from '../files/discover.ts';
 import type { FileResult } from '../output/result.ts';
 import type { Transform } from '../transform.ts';
 import { contextsBy } from './contexts.ts';
-import { type ExitCode, exitCode } from './exit-code.ts';
+import { type ExitCode, exitCode, UsageError } from './exit-code.ts';
 import { checkFlags, type Flags, settingsOf, standardInput } from './flags.ts';
 import { printRun, type Run } from './print-run.ts';
 import { failed, processSource, type Work } from './process-source.ts';
@@ -20,7 +21,8 @@ import { terminal } from './terminal.ts';
 export async function run(paths: readonly string[], flags: Flags, transforms: readonly Transform[]): Promise<ExitCode> {
   checkFlags(paths, flags);
   const selectionFor = selections(transforms, settingsOf(flags, transforms));
-  await selectionFor(undefined);
+  const { transforms: selected } = await selectionFor(undefined);
+  if (selected.length === 0) throw new UsageError('--only and --skip leave no transform to run');
   const work: Work = {
     selectionFor,
     contextOf: contextsBy(flags),
@@ -46,11 +48,19 @@ async function runOnDisk(paths: readonly string[], work: Work, progress: Progres
     progress.step(() => `looking into ${folder}`),
   );
   const results: FileResult[] = obstacles.map(({ path, message }) => failed({ path, target: resolve(path) }, message));
+  if (work.write) finishFileOnSignal();
   for (const [index, file] of files.entries()) {
+    if (work.write) await setImmediate();
     progress.step(() => `${index + 1} of ${files.length}: ${file.path}`);
     results.push(await processSource(sourceOnDisk(file), work));
   }
   return { results, passedOver, leadingOutside };
+}
+
+/** A signal is heard between two files, so that none is left half done. */
+function finishFileOnSignal(): void {
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
 }
 
 function exitCodeOf({ results }: Run, { check }: Flags): ExitCode {

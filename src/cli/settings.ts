@@ -1,4 +1,3 @@
-import { ConfigError } from '../config/config-error.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { mergeSettings, type Settings } from '../config/settings.ts';
 import type { Transform } from '../transform.ts';
@@ -32,6 +31,5 @@ export function selections(transforms: readonly Transform[], commandLine: Settin
 
 function select(transforms: readonly Transform[], { only, skip, safe, transforms: options }: Settings): Selection {
   const selected = transforms.filter(({ name }) => (only?.includes(name) ?? true) && !skip?.includes(name));
-  if (selected.length === 0 && transforms.length > 0) throw new ConfigError('only and skip leave no transform to run');
   return { transforms: selected, options, safe };
 }
