@@ -210,7 +210,7 @@ const code = Object.entries(letters).map(([suite, letter]) => `${letter}: '${sui
 writeFileSync(
   join(root, 'src/data/generated/official-images.ts'),
   `// Made by scripts/official-image-tags.mjs, which says how to read it. Regenerate rather than edit.
-export const asOf = '${latest}';
+// Tags published up to ${latest}.
 export const suiteCodes = { ${code.join(', ')} } as const;
 export const pythonOfAlpine = '${alpine}';
 export const suitesOfTags = {

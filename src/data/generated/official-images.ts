@@ -1,5 +1,5 @@
 // Made by scripts/official-image-tags.mjs, which says how to read it. Regenerate rather than edit.
-export const asOf = '2026-08-21';
+// Tags published up to 2026-08-21.
 export const suiteCodes = { w: 'wheezy', j: 'jessie', s: 'stretch', b: 'buster', e: 'bullseye', k: 'bookworm', t: 'trixie', f: 'forky', u: 'sid' } as const;
 export const pythonOfAlpine = '2/3.6=2.7 3/3.6=3.6 /3.6=3.6 3/3.4=3.6 /3.4=3.6 2/3.4=2.7 3/3.7=3.7 /3.7=3.7 2/3.7=2.7 3/3.8=3.7 /3.8=3.7 2/3.8=2.7 3/3.9=3.7 /3.9=3.7 2/3.9=2.7 3/3.10=3.8 /3.10=3.8 2/3.10=2.7 3/3.11=3.8 /3.11=3.8 2/3.11=2.7 3/3.12=3.9 /3.12=3.9 3/3.13=3.10 /3.13=3.10 3/3.14=3.10 /3.14=3.10 3/3.15=3.11 /3.15=3.11 3/3.16=3.11 /3.16=3.11 3/3.17=3.12 /3.17=3.12 3/3.18=3.12 /3.18=3.12 3/3.19=3.13 /3.19=3.13 3/3.20=3.13 /3.20=3.13 3/3.21=3.14 /3.21=3.14 3/3.22=3.14 /3.22=3.14 3/3.23=3.14 /3.23=3.14 3/3.24=3.14 /3.24=3.14';
 export const suitesOfTags = {
