@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { dockerfix } from './command.ts';
+import { dockerfix, naive, pipOnly } from './command.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -19,14 +20,23 @@ test('the example of docs/json.md is what the tool prints', () => {
   expect(JSON.parse(example)).toEqual(JSON.parse(stdout));
 });
 
-test('the diff of the README is what the tool prints without a path', () => {
-  const { stdout } = dockerfix(
-    [
-      '--context',
-      'fixtures/presets/default/seed-naive/context',
-      'fixtures/presets/default/seed-naive/before.Dockerfile',
-    ],
-    { cwd: root },
-  );
-  expect(blocks('README.md', 'diff')).toEqual([stdout]);
+test('the diff of the README is what npm start prints without a path', () => {
+  expect(blocks('README.md', 'diff')).toEqual([start([], root).stdout]);
 });
+
+test('npm start takes paths from where it was called, and prints nothing of its own to the output', () => {
+  const folder = temporaryFolder({ 'app/Dockerfile': naive });
+  const { stdout, stderr } = start([...pipOnly, '--check', 'app'], folder);
+  expect(stdout).toBe('app/Dockerfile\n');
+  expect(stderr).toContain('to write: npm start -- --write --only pip-no-cache-dir app\n');
+});
+
+/** As npm calls it: in the root of the repository, with the folder where a person called npm. */
+function start(words: readonly string[], from: string): { stdout: string; stderr: string } {
+  const environment = { ...process.env, INIT_CWD: from };
+  return spawnSync(process.execPath, ['scripts/start.mjs', ...words], {
+    cwd: root,
+    env: environment,
+    encoding: 'utf8',
+  });
+}

@@ -12,7 +12,7 @@ function installed(files: Readonly<Record<string, string>>): string {
   const folder = temporaryFolder({ 'package.json': '{ "private": true, "type": "module" }\n', ...files });
   const npm = (cwd: string, ...words: string[]): string =>
     execFileSync('npm', [...words, '--loglevel=error'], { cwd, encoding: 'utf8' });
-  const tarball = npm(root, 'pack', '--pack-destination', folder).trim();
+  const tarball = npm(root, 'pack', '--pack-destination', folder).trim().split('\n').at(-1) ?? '';
   npm(folder, 'install', '--offline', '--no-audit', '--no-fund', join(folder, tarball));
   return folder;
 }
