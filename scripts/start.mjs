@@ -8,10 +8,12 @@ prepare();
 const given = process.argv.slice(2);
 const workingFolder = process.env.INIT_CWD ?? process.cwd();
 const example = join(relative(workingFolder, root), 'fixtures', 'presets', 'default', 'seed-naive');
-const words = given.length > 0 ? given : ['--context', join(example, 'context'), join(example, 'before.Dockerfile')];
+const onExample = ['--quiet', '--context', join(example, 'context'), join(example, 'before.Dockerfile')];
+const words = given.length > 0 ? given : onExample;
 const { status } = spawnSync(process.execPath, [join(root, 'dist', 'cli.js'), ...words], {
   cwd: workingFolder,
   stdio: 'inherit',
   env: { ...process.env, DOCKERFIX_COMMAND: 'npm start --' },
 });
+if (given.length === 0) process.stderr.write('an example; on files of your own: npm start -- PATH\n');
 process.exitCode = status ?? 2;

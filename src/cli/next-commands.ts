@@ -1,6 +1,8 @@
 import { repositoryOf } from '../files/git-ignore.ts';
+import { isInside } from '../files/inside.ts';
 import type { FileResult } from '../output/result.ts';
 import type { NextCommands } from '../output/summary.ts';
+import { standardInput } from './flags.ts';
 
 /** In characters. A longer command says less than its first word. */
 const lengthLimit = 200;
@@ -20,7 +22,7 @@ export function nextCommands(
   const write = `${name} ${commandLine(['--write', ...same])}`;
   return {
     write: write.length > lengthLimit ? `${name} --write, with the same paths` : write,
-    review: areInWorkingRepository(results) ? 'git diff' : undefined,
+    review: !words.includes(standardInput) && areInWorkingRepository(results) ? 'git diff' : undefined,
     explain: `${name} explain`,
   };
 }
@@ -37,5 +39,5 @@ function commandLine(words: readonly string[]): string {
 
 function areInWorkingRepository(results: readonly FileResult[]): boolean {
   const repository = repositoryOf(process.cwd());
-  return repository !== undefined && results.every(({ target }) => target.startsWith(repository));
+  return repository !== undefined && results.every(({ target }) => isInside(target, repository));
 }

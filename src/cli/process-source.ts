@@ -1,6 +1,5 @@
 import type { BuildContext } from '../build-context.ts';
 import { ConfigError } from '../config/config-error.ts';
-import { writeDockerfile } from '../files/write.ts';
 import type { FileResult } from '../output/result.ts';
 import { fix } from '../pipeline/fix.ts';
 import type { FileReport } from '../pipeline/report.ts';
@@ -10,7 +9,7 @@ import type { Source } from './sources.ts';
 export interface Work {
   readonly selectionFor: SelectionFor;
   readonly contextOf: (source: Source) => BuildContext | undefined;
-  /** Whether the file is written, not only looked at. */
+  /** Whether the new text is written, not only found out. */
   readonly write: boolean;
 }
 
@@ -33,7 +32,7 @@ function finish(source: Source, report: FileReport, write: boolean): FileResult 
   if (report.problems.length > 0) return { path, target, outcome: 'failed', report };
   if (report.before === report.after) return { path, target, outcome: 'unchanged', report };
   if (!write) return { path, target, outcome: 'changed', report };
-  const obstacle = writeDockerfile(path, report.before, report.after);
+  const obstacle = source.write(report.before, report.after);
   return obstacle === undefined ? { path, target, outcome: 'written', report } : failed(source, obstacle, report);
 }
 

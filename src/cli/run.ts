@@ -20,17 +20,18 @@ import { terminal } from './terminal.ts';
  */
 export async function run(paths: readonly string[], flags: Flags, transforms: readonly Transform[]): Promise<ExitCode> {
   checkFlags(paths, flags);
+  const readsInput = paths.includes(standardInput);
   const selectionFor = selections(transforms, settingsOf(flags, transforms));
   const { transforms: selected } = await selectionFor(undefined);
   if (selected.length === 0) throw new UsageError('--only and --skip leave no transform to run');
   const work: Work = {
     selectionFor,
     contextOf: contextsBy(flags),
-    write: flags.write === true && !paths.includes(standardInput),
+    write: flags.write === true && !(readsInput && flags.format === 'json'),
   };
   const target = terminal(flags.color);
   const progress = progressOn(target.messages);
-  const done = paths.includes(standardInput)
+  const done = readsInput
     ? await runOnInput(flags.stdinFilename, work)
     : await runOnDisk(paths.length > 0 ? paths : ['.'], work, progress);
   progress.clear();

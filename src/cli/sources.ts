@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { decode, type Reading, readDockerfile, sizeLimit } from '../files/read.ts';
 import type { FoundFile } from '../files/search-folder.ts';
+import { writeDockerfile } from '../files/write.ts';
 import { standardInput } from './flags.ts';
 
 /** A Dockerfile to work on. */
@@ -13,10 +14,18 @@ export interface Source {
   /** Where its build context and its configuration are looked for; undefined for text that comes from nowhere. */
   readonly location: { readonly folder: string; readonly path: string } | undefined;
   read(): Reading;
+  /** Takes the new text. Returns undefined, or the sentence that says why it was not written. */
+  write(before: string, after: string): string | undefined;
 }
 
 export function sourceOnDisk({ path, target }: FoundFile): Source {
-  return { path, target, location: { folder: dirname(path), path }, read: () => readDockerfile(path) };
+  return {
+    path,
+    target,
+    location: { folder: dirname(path), path },
+    read: () => readDockerfile(path),
+    write: (before, after) => writeDockerfile(path, before, after),
+  };
 }
 
 /**
@@ -33,6 +42,8 @@ export async function sourceFromInput(input: AsyncIterable<Buffer>, name: string
     target: existsSync(onDisk) ? realpathSync(onDisk) : onDisk,
     location: name !== undefined && existsSync(dirname(name)) ? { folder: dirname(name), path: name } : undefined,
     read: () => decode(bytes),
+    // The output of the run is what a filter writes.
+    write: () => undefined,
   };
 }
 

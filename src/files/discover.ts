@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
-import { normalize, sep } from 'node:path';
+import { normalize } from 'node:path';
+import { isInside } from './inside.ts';
 import { obstacleOf } from './obstacle.ts';
 import { type FoundFile, type Remark, type Search, searchFolder } from './search-folder.ts';
 
@@ -54,8 +55,4 @@ function once(found: Search, folders: readonly string[]): Pick<Discovery, 'files
     }
   }
   return { files, passedOver, leadingOutside };
-}
-
-function isInside(path: string, folder: string): boolean {
-  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

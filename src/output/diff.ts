@@ -1,5 +1,6 @@
 import { dirname, relative, sep } from 'node:path';
 import type { Colors } from 'picocolors/types.js';
+import { isInside } from '../files/inside.ts';
 import { unifiedDiff } from '../text/unified-diff.ts';
 import type { FileResult } from './result.ts';
 
@@ -16,16 +17,12 @@ export function formatDiffs(changed: readonly FileResult[], folder: string, colo
 /** Where the diffs are to be applied: the working folder, or where a file lies outside it, the nearest folder that holds them all. */
 export function folderOfDiffs(changed: readonly FileResult[], workingFolder: string): string {
   const folders = changed.map(({ target }) => dirname(target));
-  return folders.every((folder) => holds(workingFolder, folder)) ? workingFolder : nearestCommon(folders);
-}
-
-function holds(folder: string, inner: string): boolean {
-  return inner === folder || inner.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+  return folders.every((folder) => isInside(folder, workingFolder)) ? workingFolder : nearestCommon(folders);
 }
 
 function nearestCommon(folders: readonly string[]): string {
   let [common = sep] = folders;
-  while (!folders.every((folder) => holds(common, folder)) && dirname(common) !== common) common = dirname(common);
+  while (!folders.every((folder) => isInside(folder, common)) && dirname(common) !== common) common = dirname(common);
   return common;
 }
 

@@ -21,7 +21,9 @@ test('the example of docs/json.md is what the tool prints', () => {
 });
 
 test('the diff of the README is what npm start prints without a path', () => {
-  expect(blocks('README.md', 'diff')).toEqual([start([], root).stdout]);
+  const { stdout, stderr } = start([], root);
+  expect(blocks('README.md', 'diff')).toEqual([stdout]);
+  expect(stderr).toBe('an example; on files of your own: npm start -- PATH\n');
 });
 
 test('npm start takes paths from where it was called, and prints nothing of its own to the output', () => {
