@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, lstatSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -56,16 +56,42 @@ describe('the seed', () => {
   const fixtures = join(import.meta.dirname, '..', '..', 'fixtures', 'presets', 'default');
   const read = (path: string): string => readFileSync(join(fixtures, path), 'utf8');
 
-  test.each(['seed-naive', 'seed-slim-naive'])(
-    '%s comes out byte for byte, and a second run has nothing to say',
-    (name) => {
-      const cwd = temporaryFolder({ Dockerfile: read(`${name}/before.Dockerfile`) });
-      const words = ['--write', '--context', join(fixtures, name, 'context')];
-      expect(dockerfix(words, { cwd })).toMatchObject({ code: 0, stdout: '' });
-      expect(readFileSync(join(cwd, 'Dockerfile'), 'utf8')).toBe(read(`${name}/after.Dockerfile`));
-      expect(dockerfix(words.slice(1), { cwd })).toMatchObject({ code: 0, stdout: '' });
-    },
-  );
+  /** The example as a person has it: its Dockerfile among the files of its build context. */
+  function project(name: string): string {
+    const cwd = temporaryFolder({ Dockerfile: read(`${name}/before.Dockerfile`) });
+    cpSync(join(fixtures, name, 'context'), cwd, { recursive: true });
+    return cwd;
+  }
+
+  describe.each(['seed-naive', 'seed-slim-naive'])('%s', (name) => {
+    const after = read(`${name}/after.Dockerfile`);
+
+    test('comes out byte for byte, and a second run has nothing to say', () => {
+      const cwd = project(name);
+      expect(dockerfix(['--write'], { cwd })).toMatchObject({ code: 0, stdout: '' });
+      expect(readFileSync(join(cwd, 'Dockerfile'), 'utf8')).toBe(after);
+      expect(dockerfix([], { cwd })).toEqual({ code: 0, stdout: '', stderr: '1 file, nothing to change\n' });
+    });
+
+    test.each([
+      ['in another folder', ['--context', join(fixtures, name, 'context')]],
+      [
+        'beside the file that --stdin-filename names',
+        ['--stdin-filename', join(fixtures, name, 'context', 'Dockerfile')],
+      ],
+      ['as it is assumed', ['--assume-context', 'requirements.txt']],
+    ])('finds its build context %s', (_, words) => {
+      const input = read(`${name}/before.Dockerfile`);
+      expect(dockerfix(['--write', '-', ...words], { cwd: '/', input })).toMatchObject({ code: 0, stdout: after });
+    });
+
+    test('keeps what needs a build context, without one', () => {
+      const input = read(`${name}/before.Dockerfile`);
+      const { stdout, stderr } = dockerfix(['--write', '-'], { cwd: project(name), input });
+      expect(stdout).not.toContain('COPY requirements.txt');
+      expect(stderr).toMatch(/^-:\d+ {2}copy-manifests-first {2}/m);
+    });
+  });
 
   test('the optimised file stays as it is', () => {
     const cwd = temporaryFolder({
