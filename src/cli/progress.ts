@@ -1,3 +1,5 @@
+import { printable } from '../output/words.ts';
+
 /** In milliseconds: when the first line is due, and how often it changes. */
 const patience = 1000;
 const interval = 100;
@@ -22,7 +24,7 @@ export function progressOn(
       if (now() < due) return;
       due = now() + interval;
       isShown = true;
-      stream.write(`\r\x1b[K${label().slice(0, stream.columns - 1)}`);
+      stream.write(`\r\x1b[K${printable(label()).slice(0, (stream.columns || 80) - 1)}`);
     },
     clear: () => {
       if (isShown) stream.write('\r\x1b[K');

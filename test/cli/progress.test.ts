@@ -37,3 +37,10 @@ test('where there is no terminal, nothing is shown', () => {
   progress.clear();
   expect(written).toEqual([]);
 });
+
+test('a terminal that does not know its width has a usual one, and a path does not reach it as it is', () => {
+  const { written, clock, progress } = terminal(true, 0);
+  clock.time = 2000;
+  progress.step(() => `a\nb${'x'.repeat(100)}`);
+  expect(written).toEqual([`\r\x1b[Ka\\x0ab${'x'.repeat(73)}`]);
+});
