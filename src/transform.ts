@@ -111,6 +111,7 @@ export type { Stage, Variable } from './dockerfile/stage.ts';
 // Edit
 export { insertAbove, insertBelow, moveBelow, removeInstruction } from './edits/instructions.ts';
 export { keywordLike, linesOf } from './edits/style.ts';
-export { insertOption } from './edits/words.ts';
+export { insertOption, replaceWordOf } from './edits/words.ts';
+export * as apt from './package-managers/apt.ts';
 export { hasOldPip, optionPlace, type PipCommand, pipCommands, pipCommandsOf } from './package-managers/pip.ts';
 export type { ShellCommand } from './shell/command.ts';

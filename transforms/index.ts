@@ -1,9 +1,13 @@
 import type { Transform } from '../src/transform.ts';
+import aptGetAssumeYes from './apt-get-assume-yes.ts';
+import aptGetNotApt from './apt-get-not-apt.ts';
 import pipNoCacheDir from './pip-no-cache-dir.ts';
 import pythonEnv from './python-env.ts';
 
 /** The preset of a run without options, in the order of application. */
 export const defaultPreset: readonly Transform[] = [
+  aptGetNotApt,
+  aptGetAssumeYes,
   pipNoCacheDir,
   pythonEnv,
   // npm run new-transform puts a new one here: move it to its place.

@@ -67,3 +67,13 @@ export function shebang(script: string): string | undefined {
   if (programName(program) !== 'env') return program;
   return words?.slice(1).find((word) => !word.startsWith('-') && !word.includes('=')) ?? program;
 }
+
+/** `["sh", "-c", "…"]`: the text, where its JSON string needs no unescaping. */
+export function scriptsInExecForm(run: Instruction): ShellScript[] {
+  const [shell, flag, code] = run.form === 'json' ? run.arguments : [];
+  if (!shell || !flag || !code || posixShell(shell.value) === undefined || !/^-[a-z]*c$/.test(flag.value)) return [];
+  const inside = { start: code.start + 1, end: code.end - 1 };
+  if (run.body.text.slice(inside.start, inside.end).includes('\\')) return [];
+  const { source } = run.dockerfile;
+  return [new ShellScript(run.body.slice(source, inside), source, 'nested')];
+}

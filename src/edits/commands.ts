@@ -1,4 +1,5 @@
 import type { Instruction } from '../dockerfile/instruction.ts';
+import { exitsOnError } from '../shell/exits-on-error.ts';
 import type { ListItem } from '../shell/list.ts';
 import type { ShellScript } from '../shell/script.ts';
 import type { Edit } from '../text/edit.ts';
@@ -88,19 +89,4 @@ function appendLine(instruction: Instruction, script: ShellScript, last: ListIte
   const lineEnd = dockerfile.source.indexOf('\n', end);
   const at = lineEnd === -1 ? end : lineEnd + 1;
   return [{ start: at, end: at, text: `${indent}${text}${dockerfile.lineEnd}` }];
-}
-
-/** Whether the script stops at the first command that fails: `set -e`, in any bundle, before the rest. */
-export function exitsOnError(script: ShellScript): boolean {
-  return script.list.items.some(({ commands }) =>
-    commands.some(
-      ({ words }) =>
-        words[0]?.value === 'set' &&
-        words
-          .slice(1)
-          .some(
-            ({ value }, index) => /^-[a-z]*e/i.test(value) || (value === 'errexit' && words[index]?.value === '-o'),
-          ),
-    ),
-  );
 }

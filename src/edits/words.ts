@@ -41,6 +41,15 @@ export function replaceArgument(instruction: Instruction, argument: Argument, te
   ];
 }
 
+/** Replaces a word of a command line: of a shell command, or an element of the exec form; no edits where it does not stand in one piece. */
+export function replaceWordOf(
+  line: { readonly instruction: Instruction; readonly command: ShellCommand | undefined },
+  word: Span & { readonly value: string },
+  text: string,
+): Edit[] {
+  return line.command ? replaceWord(line.command.script, word, text) : replaceArgument(line.instruction, word, text);
+}
+
 /** Takes a word out of a command: with its line where it has one of its own, else with the blanks before it. */
 export function removeWord(script: ShellScript, word: ShellWord): Edit[] {
   return [{ ...wordWithBlanks(script, word), text: '' }];

@@ -2,11 +2,11 @@ import { debianSuiteOfImage } from '../data/official-images.ts';
 import { ubuntuRelease } from '../data/ubuntu-releases.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import type { Instruction } from '../dockerfile/instruction.ts';
+import { scriptsInExecForm } from '../dockerfile/scripts.ts';
 import type { Stage } from '../dockerfile/stage.ts';
 import type { ShellCommand } from '../shell/command.ts';
 import { invocationOf } from '../shell/invocation.ts';
-import { ShellScript } from '../shell/script.ts';
-import { posixShell, programName } from '../shell/shell-names.ts';
+import { programName } from '../shell/shell-names.ts';
 import type { Span } from '../text/span.ts';
 
 /** A word of an invocation: of a shell command, or an element of the exec form. Its span is into the text it stands in. */
@@ -136,16 +136,6 @@ function splitPip(
   while (words[at]?.value.startsWith('-')) at += generalValued.has(words[at]?.value ?? '') ? 2 : 1;
   const subcommand = words[at];
   return subcommand && { leading: words.slice(0, at), subcommand, arguments: words.slice(at + 1) };
-}
-
-/** `["sh", "-c", "…"]`: the text, where its JSON string needs no unescaping. */
-function scriptsInExecForm(run: Instruction): ShellScript[] {
-  const [shell, flag, code] = run.form === 'json' ? run.arguments : [];
-  if (!shell || !flag || !code || posixShell(shell.value) === undefined || !/^-[a-z]*c$/.test(flag.value)) return [];
-  const inside = { start: code.start + 1, end: code.end - 1 };
-  if (run.body.text.slice(inside.start, inside.end).includes('\\')) return [];
-  const { source } = run.dockerfile;
-  return [new ShellScript(run.body.slice(source, inside), source, 'nested')];
 }
 
 /** The word that a new option goes behind: the subcommand, or the last of the options behind it that take no value. */

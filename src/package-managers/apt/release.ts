@@ -1,0 +1,31 @@
+import { debianSuiteOfImage } from '../../data/official-images.ts';
+import { isEndOfLife, type Suite, suiteNamedIn } from '../../data/suites.ts';
+import { ubuntuRelease } from '../../data/ubuntu-releases.ts';
+import type { Stage } from '../../dockerfile/stage.ts';
+
+/** What the image of a stage says of the release that apt installs from. */
+export interface Release {
+  /** Debian's suite; undefined on Ubuntu, and where the image does not tell. */
+  readonly suite: Suite | undefined;
+  /** The name of a release whose packages the main mirrors no longer hold, so that `apt-get update` fails there. */
+  readonly endOfLife: string | undefined;
+}
+
+const unknown: Release = { suite: undefined, endOfLife: undefined };
+
+/** The release of the image that a stage, or the first of those it is built on, starts from. */
+export function releaseOf(stage: Stage): Release {
+  const { officialImage, reference, image } = stage.root;
+  if (image === undefined) return unknown;
+  const tag = reference?.tag ?? '';
+  if (officialImage === 'ubuntu') return ofUbuntu(tag);
+  const suite = (officialImage !== undefined && debianSuiteOfImage(officialImage, tag)) || suiteNamedIn(tag);
+  if (suite) return { suite, endOfLife: isEndOfLife(suite) ? suite : undefined };
+  const number = /ubuntu[:-]?v?(\d\d\.\d\d)/.exec(image)?.[1];
+  return ofUbuntu(number ?? /[a-z]{5,}/.exec(tag)?.[0] ?? '');
+}
+
+function ofUbuntu(tag: string): Release {
+  const release = tag === '' ? undefined : ubuntuRelease(tag);
+  return { suite: undefined, endOfLife: release?.isEndOfLife ? release.name : undefined };
+}
