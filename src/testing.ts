@@ -7,6 +7,7 @@ import { fix } from './pipeline/fix.ts';
 import { guard } from './pipeline/guard.ts';
 import type { FileReport, Finding } from './pipeline/report.ts';
 import { applyEdits, findOverlap } from './text/edit.ts';
+import type { Span } from './text/span.ts';
 import type { Change, OptionValue, Transform } from './transform.ts';
 
 /** One fixture: a folder with a Dockerfile, what becomes of it, and its build context. */
@@ -111,6 +112,7 @@ function changesOf(fixture: Fixture, transform: Transform): Change[] {
     context: fixture.context,
     contextDoubt: undefined,
     options: { ...options, ...fixture.options },
+    lineOf: ({ start }: Span): number => dockerfile.lines.positionAt(start).line,
   };
   return [...transform.run(pass)].filter((result) => result.kind === 'change');
 }

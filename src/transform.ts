@@ -66,6 +66,8 @@ export interface Pass<Options> {
   /** Why a context that is there is not believed. */
   readonly contextDoubt: string | undefined;
   readonly options: Options;
+  /** The line, from one, that a place of this text has in the original file: what messages speak of. */
+  lineOf(at: Span): number;
 }
 
 export interface Transform<Options = Readonly<Record<string, OptionValue>>, Id extends string = string> {

@@ -5,7 +5,10 @@ import type { ShellScript } from '../shell/script.ts';
 import type { Edit } from '../text/edit.ts';
 import { type LineStyle, lineStyle } from './style.ts';
 
-/** Puts a command before another of a list: `text && command`, on its line. */
+/**
+ * Puts a command before another of a list, on its line: `text && command`, or `text; command`. In a text that has a line
+ * for each command, one that is joined by `;` has a line of its own.
+ */
 export function insertCommandBefore(
   script: ShellScript,
   item: ListItem,
@@ -13,8 +16,11 @@ export function insertCommandBefore(
   operator: '&&' | ';' = '&&',
 ): Edit[] {
   const { start } = script.sourceSpan({ start: item.start, end: item.start + 1 });
-  const before = operator === ';' ? `${text}; ` : `${text} && `;
-  return [{ start, end: start, text: before }];
+  if (operator === '&&') return [{ start, end: start, text: `${text} && ` }];
+  const indent = script.place === 'line' ? undefined : /(?:^|\n)([ \t]*)$/.exec(script.text.slice(0, item.start))?.[1];
+  const isLine = indent !== undefined && script.text.trimEnd().includes('\n');
+  const lineEnd = script.text.includes('\r\n') ? '\r\n' : '\n';
+  return [{ start, end: start, text: isLine ? `${text}${lineEnd}${indent}` : `${text}; ` }];
 }
 
 /** Replaces a pipeline of a list by another text; no edits where it does not stand in one piece. */

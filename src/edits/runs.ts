@@ -1,5 +1,9 @@
 import type { Instruction } from '../dockerfile/instruction.ts';
+import type { ListItem } from '../shell/list.ts';
+import type { ShellScript } from '../shell/script.ts';
 import type { Edit } from '../text/edit.ts';
+import { insertCommandBefore } from './commands.ts';
+import { removeInstruction } from './instructions.ts';
 import { bodyEnd, lineStyle, linesOf } from './style.ts';
 
 /**
@@ -25,4 +29,27 @@ export function joinRuns(upper: Instruction, lower: Instruction): Edit[] {
   const top = dockerfile.lines.starts[dockerfile.lines.lineAt(upper.start)] ?? linesOf(upper).start;
   const from = dockerfile.lines.starts[dockerfile.lines.lineAt(first.start)] ?? first.start;
   return [{ start: top, end: top, text: `${source.slice(from, last.end)}${lineEnd}` }, ...joined];
+}
+
+/**
+ * Takes a RUN out, and puts its commands in front of a command of a RUN that stands lower. The comments above the one
+ * move above the other.
+ * @param text the commands of the upper RUN, on one line
+ * @param operator what joins them to the command
+ */
+export function moveCommandsBefore(
+  upper: Instruction,
+  lower: Instruction,
+  place: { readonly script: ShellScript; readonly item: ListItem; readonly operator: '&&' | ';' },
+  text: string,
+): Edit[] {
+  const { source, lines } = upper.dockerfile;
+  const { start } = linesOf(upper);
+  const comments = source.slice(start, lines.starts[lines.lineAt(upper.start)]);
+  const at = linesOf(lower).start;
+  return [
+    ...removeInstruction(upper),
+    ...(comments === '' ? [] : [{ start: at, end: at, text: comments }]),
+    ...insertCommandBefore(place.script, place.item, text, place.operator),
+  ];
 }

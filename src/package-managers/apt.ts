@@ -6,7 +6,17 @@ export {
   aptCommandsOf as commandsOf,
 } from './apt/command.ts';
 export { configuredTo } from './apt/configuration.ts';
+export { listsFolder } from './apt/list-paths.ts';
+export {
+  fetchesLeftBehind,
+  isSurelyBefore,
+  type ListUse,
+  listUsesOf,
+  mountsLists,
+  readersOfEarlierLists,
+  scriptReadingLists,
+} from './apt/lists.ts';
+export { concernsApt, stepConcernsApt } from './apt/neutral.ts';
 export { isDryRun, optionPlace, switchedTo } from './apt/options.ts';
 export { releaseOf } from './apt/release.ts';
-export { joinerBefore, precedes, type Step, stepsOf } from './apt/steps.ts';
-export { valueIn } from './apt/variables.ts';
+export { isTolerated, joinerBefore, privilegeOf, type Step, stepsOf } from './apt/steps.ts';

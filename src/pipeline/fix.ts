@@ -72,7 +72,8 @@ class Run {
     const ignored = ignoredFor(dockerfile, transform);
     const left: Finding[] = [];
     const changes: Change[] = [];
-    for (const result of transform.run({ dockerfile, context, contextDoubt: doubt, options })) {
+    const lineOf = (at: Span): number => this.place(at).line;
+    for (const result of transform.run({ dockerfile, context, contextDoubt: doubt, options, lineOf })) {
       if (result.kind === 'decline') {
         if (!ignored.touches({ ...result, kind: 'change', edits: [] }))
           left.push(this.#finding(transform, result, 'declined'));

@@ -21,12 +21,13 @@ export function stepsOf(run: Instruction): readonly Step[] {
   const before = known.get(run);
   if (before) return before;
   const scripts = [...run.scripts, ...scriptsInExecForm(run)];
-  const steps = scripts.flatMap((script) => stepsOfScript(run, script, undefined));
+  const steps = scripts.flatMap((script) => stepsOfScript(run, script));
   known.set(run, steps);
   return steps;
 }
 
-function stepsOfScript(run: Instruction, script: ShellScript, outer: Step | undefined): Step[] {
+/** All commands of a script that a RUN executes, in the order of the text. */
+export function stepsOfScript(run: Instruction, script: ShellScript, outer?: Step): Step[] {
   return script.commands.flatMap((command) => {
     if (command.script !== script) return [];
     const step: Step = { run, command, invocation: invocationOf(command), outer };
@@ -62,6 +63,15 @@ export function joinerBefore(step: Step): '&&' | ';' | undefined {
   return stopsAtFailure(item) && chainOf(item)[0] === item ? ';' : undefined;
 }
 
+/** Whether the RUN goes on when the step fails: behind `;` or `||`, in a pipeline, in the background. */
+export function isTolerated(step: Step): boolean {
+  for (const item of itemsAround(step)) {
+    if (!isPlain(item)) return false;
+    if (!passesFailureOn(item)) return true;
+  }
+  return false;
+}
+
 function passesFailureOn(item: ListItem): boolean {
   if (item.commands.length > 1 || item.isNegated || !isPlain(item)) return false;
   return isFollowedByAnd(item) || (stopsAtFailure(item) && chainOf(item).at(-1) === item);
@@ -77,4 +87,21 @@ function isFollowedByAnd({ list, index }: ListItem): boolean {
 
 function stopsAtFailure({ list, start }: ListItem): boolean {
   return exitsOnError(list.script, start);
+}
+
+/**
+ * What has to stand in front of a command for it to have the rights that a step has: `sudo -E `, or nothing. Undefined
+ * where a password is piped in.
+ */
+export function privilegeOf(step: Step): string | undefined {
+  for (let current: Step | undefined = step; current; current = current.outer) {
+    const { words } = current.command;
+    const at = words.findIndex(({ value }) => value === 'sudo' || value === 'doas' || value.endsWith('/sudo'));
+    if (at === -1 || !current.invocation.wrappers.some((name) => name === 'sudo' || name === 'doas')) continue;
+    let end = at + 1;
+    while (/^-./.test(words[end]?.value ?? '')) end += /^-[ugCprtThDR]$/.test(words[end]?.value ?? '') ? 2 : 1;
+    const own = words.slice(at, end).map(({ text }) => text);
+    return own.some((text) => /^-\w*S/.test(text)) ? undefined : `${own.join(' ')} `;
+  }
+  return '';
 }

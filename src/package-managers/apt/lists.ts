@@ -1,0 +1,212 @@
+import type { BuildContext } from '../../build-context.ts';
+import type { Instruction } from '../../dockerfile/instruction.ts';
+import { mountsOf } from '../../dockerfile/mounts.ts';
+import { shebang } from '../../dockerfile/scripts.ts';
+import { ShellScript } from '../../shell/script.ts';
+import { posixShell } from '../../shell/shell-names.ts';
+import { JoinedText } from '../../text/joined-text.ts';
+import { type AptCommand, aptCommandOf, aptCommandsOf } from './command.ts';
+import { coversLists, keepsListsOut } from './list-paths.ts';
+import { isDryRun } from './options.ts';
+import { type ContextScript, contextScriptsOf } from './scripts.ts';
+import { precedes, type Step, stepsOf, stepsOfScript } from './steps.ts';
+import { valueIn } from './variables.ts';
+
+/**
+ * What a command does with the package lists. `needs`: an apt-get that cannot do its work without them, such as install;
+ * `asks`: one that may look into them, such as apt-cache, or a remove, which fails on a name that it has never heard of.
+ */
+export type ListAction = 'fetches' | 'needs' | 'asks' | 'deletes';
+
+export interface ListUse {
+  readonly action: ListAction;
+  readonly instruction: Instruction;
+  /** Undefined in exec form, which is one command alone. */
+  readonly step: Step | undefined;
+  /** The run of apt-get or apt; undefined for other programs. */
+  readonly apt: AptCommand | undefined;
+}
+
+const actions: Readonly<Record<string, ListAction>> = {
+  update: 'fetches',
+  install: 'needs',
+  reinstall: 'needs',
+  satisfy: 'needs',
+  'build-dep': 'needs',
+  upgrade: 'needs',
+  'dist-upgrade': 'needs',
+  'full-upgrade': 'needs',
+  'dselect-upgrade': 'needs',
+  source: 'needs',
+  download: 'needs',
+  changelog: 'asks',
+  list: 'asks',
+  show: 'asks',
+  search: 'asks',
+  policy: 'asks',
+  depends: 'asks',
+  rdepends: 'asks',
+  remove: 'asks',
+  purge: 'asks',
+  'dist-clean': 'deletes',
+  distclean: 'deletes',
+};
+
+/** Programs beside apt-get that look into its lists. */
+const askingPrograms = new Set([
+  'apt-cache',
+  'apt-file',
+  'apt-show-versions',
+  'tasksel',
+  'gdebi',
+  'mk-build-deps',
+  'aptitude',
+  'rosdep',
+]);
+
+const known = new WeakMap<Instruction, readonly ListUse[]>();
+
+/** What the commands of a RUN do with the package lists, in order. */
+export function listUsesOf(run: Instruction): readonly ListUse[] {
+  const before = known.get(run);
+  if (before) return before;
+  const ofSteps = new Map(aptCommandsOf(run).map((apt) => [apt.step, apt]));
+  const inExecForm = ofSteps.get(undefined);
+  const uses = [
+    ...(inExecForm ? [useOf(run, undefined, inExecForm)] : []),
+    ...stepsOf(run).map((step) => useOf(run, step, ofSteps.get(step))),
+  ].filter((use) => use !== undefined);
+  known.set(run, uses);
+  return uses;
+}
+
+function useOf(instruction: Instruction, step: Step | undefined, apt: AptCommand | undefined): ListUse | undefined {
+  const action = apt ? actionOfApt(apt) : step && actionOfOther(step);
+  return action && { action, instruction, step, apt };
+}
+
+function actionOfApt(command: AptCommand): ListAction | undefined {
+  const verb = command.subcommand?.value ?? '';
+  if (isDryRun(command) || !Object.hasOwn(actions, verb)) return undefined;
+  return actions[verb];
+}
+
+function actionOfOther(step: Step): ListAction | undefined {
+  const { words, program = '' } = step.invocation;
+  const verb = words[1]?.value ?? '';
+  if (askingPrograms.has(program)) {
+    if (verb === 'update' && program !== 'rosdep') return 'fetches';
+    if (program === 'rosdep' && verb !== 'install') return undefined;
+    return words.length > 1 ? 'asks' : undefined;
+  }
+  if (program === 'rm' || program === 'find') return deletesLists(step) ? 'deletes' : undefined;
+  return posixShell(program) !== undefined && readsSetupScript(step) ? 'fetches' : undefined;
+}
+
+/** Set-up scripts of repositories that end with an update of their own, piped into a shell. */
+const setupScript =
+  /deb\.nodesource\.com\/setup|packagecloud\.io\/\S*script\.deb|packages\.gitlab\.com\/\S*script\.deb|\/script\.deb\.sh/;
+
+function readsSetupScript({ command }: Step): boolean {
+  const { commands } = command.item;
+  return (
+    commands.indexOf(command) > 0 && commands.some(({ words }) => words.some(({ value }) => setupScript.test(value)))
+  );
+}
+
+function deletesLists(step: Step): boolean {
+  const { words, program, wrappers } = step.invocation;
+  // What find hands to rm are the paths that find itself is given.
+  const operands = (wrappers.includes('find') ? step.command.words : words).slice(1);
+  const isRecursive = operands.some(({ value }) => /^-[a-z]*r|^--recursive$|^-delete$/i.test(value));
+  if (program === 'find' && !isRecursive) return false;
+  // Without -r only the files in the folder go, which is all that matters.
+  return operands.some((word) => (isRecursive || word.value.includes('*')) && covers(word, step));
+}
+
+function covers({ value, isLiteral }: Step['invocation']['words'][number], step: Step): boolean {
+  const path = value.includes('$') ? (valueIn(value.replace(/\*$/, ''), step) ?? '') + /\*?$/.exec(value)?.[0] : value;
+  return path.startsWith('/') && coversLists(path, { isQuoted: isLiteral, expandsBraces: shellOf(step) !== 'sh' });
+}
+
+/** The shell that reads a step: `sh` is dash, as on Debian. */
+function shellOf({ run, outer, command }: Step): 'sh' | 'bash' {
+  const heredoc = command.script.place === 'heredoc' ? shebang(command.script.text) : undefined;
+  const program =
+    outer?.invocation.program ??
+    (run.form === 'json' ? run.arguments[0]?.value : undefined) ??
+    heredoc ??
+    run.shell.posix;
+  const shell = posixShell(program ?? '') ?? 'sh';
+  return ['sh', 'dash', 'ash'].includes(shell) ? 'sh' : 'bash';
+}
+
+/** Whether a mount keeps the lists of a RUN out of its layer. */
+export function mountsLists(run: Instruction): boolean {
+  return mountsOf(run).some(keepsListsOut);
+}
+
+/** The commands of a RUN that fetch lists which nothing behind them deletes, so that the layer keeps them. */
+export function fetchesLeftBehind(run: Instruction): readonly ListUse[] {
+  const uses = listUsesOf(run);
+  return uses.filter(
+    (use, index) =>
+      use.action === 'fetches' &&
+      !uses.slice(index + 1).some((later) => later.action === 'deletes' && isReachedWith(later, use)),
+  );
+}
+
+/** What reads lists that no command of the same RUN has surely fetched before: those of an earlier layer, or of the image. */
+export function readersOfEarlierLists(run: Instruction): readonly ListUse[] {
+  return readersIn(listUsesOf(run));
+}
+
+function readersIn(uses: readonly ListUse[]): readonly ListUse[] {
+  const fetches = uses.filter(({ action }) => action === 'fetches');
+  return uses.filter(
+    (use) =>
+      (use.action === 'needs' || use.action === 'asks') &&
+      !fetches.some((fetch) => isSurelyBefore(fetch, use) || (isInFunction(use) && isReachedWith(fetch, use))),
+  );
+}
+
+/** Whether a command of a RUN has surely been reached when another one is. */
+export function isSurelyBefore(one: ListUse, other: ListUse): boolean {
+  const [earlier, later] = [one.step, other.step];
+  return earlier !== undefined && later !== undefined && startOf(earlier) < startOf(later) && precedes(earlier, later);
+}
+
+/** Whether the one is surely reached where the other is, wherever they stand. */
+function isReachedWith(one: ListUse, other: ListUse): boolean {
+  return one.step !== undefined && other.step !== undefined && precedes(one.step, other.step);
+}
+
+function startOf({ command }: Step): number {
+  return command.script.sourceSpan(command).start;
+}
+
+function isInFunction({ step }: ListUse): boolean {
+  for (let item = step?.command.item; item; item = item.list.parent)
+    if (item.list.container === 'function') return true;
+  return false;
+}
+
+/**
+ * The script of the build context that a RUN executes and that looks into the lists of an earlier layer, or may: what it
+ * says is not known without a context.
+ */
+export function scriptReadingLists(run: Instruction, context: BuildContext | undefined): ContextScript | undefined {
+  const fetches = listUsesOf(run).filter(({ action }) => action === 'fetches');
+  return contextScriptsOf(run, context).find(({ step, text }) => {
+    const fetched = fetches.some(
+      (fetch) => fetch.step && startOf(fetch.step) < startOf(step) && precedes(fetch.step, step),
+    );
+    return !fetched && (text === undefined || readsLists(text, run));
+  });
+}
+
+function readsLists(text: string, run: Instruction): boolean {
+  const script = new ShellScript(new JoinedText(text, [{ start: 0, end: text.length }]), text, 'nested');
+  const uses = stepsOfScript(run, script).map((step) => useOf(run, step, aptCommandOf(step)));
+  return readersIn(uses.filter((use) => use !== undefined)).length > 0;
+}

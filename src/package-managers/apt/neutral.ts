@@ -1,0 +1,63 @@
+import type { BuildContext } from '../../build-context.ts';
+import type { Instruction } from '../../dockerfile/instruction.ts';
+import { posixShell } from '../../shell/shell-names.ts';
+import { contextScriptsOf } from './scripts.ts';
+import { type Step, stepsOf } from './steps.ts';
+
+/** Words of what reads or changes apt's sources, keys, configuration, or packages. */
+const speaksOfApt =
+  /\bapt\b|\bapt[-_]|\bdpkg\b|\baptitude\b|\bgdebi\b|\btasksel\b|\brosdep\b|\.deb\b|sources\.list|trusted\.gpg|nodesource/;
+
+/** Whether an instruction may read or change what apt works with, so that an update must not pass it. */
+export function concernsApt(instruction: Instruction, context: BuildContext | undefined): boolean {
+  switch (instruction.keyword) {
+    case 'RUN':
+      if (instruction.scripts.length === 0) return true;
+      return speaksOfApt.test(instruction.body.text) || runsUnknownText(instruction, context);
+    case 'COPY':
+    case 'ADD':
+      return bringsConfiguration(instruction);
+    case 'ENV':
+    case 'ARG':
+      return instruction.keyValues.some(({ name }) => /proxy|^apt/i.test(name));
+    case 'WORKDIR':
+    case 'LABEL':
+    case 'EXPOSE':
+    case 'CMD':
+    case 'ENTRYPOINT':
+    case 'HEALTHCHECK':
+    case 'STOPSIGNAL':
+    case 'MAINTAINER':
+    case 'VOLUME':
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** Whether one step of a RUN may. */
+export function stepConcernsApt(step: Step): boolean {
+  const { script, start, end, redirects } = step.command;
+  const bodies = redirects.flatMap(({ body }) => body ?? []);
+  const texts = [{ start, end }, ...bodies].map((span) => script.text.slice(span.start, span.end));
+  return texts.some((text) => speaksOfApt.test(text)) || pipesIntoShell(step);
+}
+
+function runsUnknownText(run: Instruction, context: BuildContext | undefined): boolean {
+  if (run.heredocs.some(({ content }) => speaksOfApt.test(run.dockerfile.source.slice(content.start, content.end)))) {
+    return true;
+  }
+  if (stepsOf(run).some(pipesIntoShell)) return true;
+  return contextScriptsOf(run, context).some(({ text }) => text === undefined || speaksOfApt.test(text));
+}
+
+/** `curl … | sh`: what is run is not in the file. */
+function pipesIntoShell({ command, invocation }: Step): boolean {
+  return posixShell(invocation.program ?? '') !== undefined && command.item.commands.indexOf(command) > 0;
+}
+
+function bringsConfiguration(copy: Instruction): boolean {
+  const written = copy.destination?.value ?? '';
+  const destination = (copy.stage?.expand(written, copy) ?? '/').replace(/\/+$/, '');
+  return ['', '/etc', '/var', '/var/lib'].includes(destination) || /^\/(?:etc|var\/lib)\/apt/.test(destination);
+}

@@ -1,0 +1,96 @@
+import type { BuildContext } from '../../build-context.ts';
+import type { Instruction } from '../../dockerfile/instruction.ts';
+import { resolvePath } from '../../dockerfile/stage.ts';
+import { posixShell } from '../../shell/shell-names.ts';
+import { type Step, stepsOf } from './steps.ts';
+import { valueIn } from './variables.ts';
+
+/** A script of the build context that a RUN executes. */
+export interface ContextScript {
+  readonly step: Step;
+  /** As the command names it. */
+  readonly name: string;
+  /** What it says; undefined where there is no build context to read it from. */
+  readonly text: string | undefined;
+}
+
+/** Names of scripts that set something up, which is what scripts do that call a package manager. */
+const setsUp = /install|set-?_?up|provision|bootstrap|dep(?:endencie)?s|package|requirement|prepare|apt/i;
+
+/**
+ * The scripts of the build context that a RUN executes. Without a context these are the scripts that a COPY or ADD names,
+ * and of what came with a whole folder those that by their name set something up.
+ */
+export function contextScriptsOf(run: Instruction, context: BuildContext | undefined): ContextScript[] {
+  return stepsOf(run).flatMap((step): ContextScript[] => {
+    const name = scriptNamed(step);
+    const path = name === undefined ? undefined : valueIn(name, step);
+    const origin = name === undefined || path === undefined ? undefined : originOf(path, run);
+    if (name === undefined || !origin) return [];
+    if (context) {
+      const text = context.read(origin.path);
+      return text === undefined ? [] : [{ step, name, text }];
+    }
+    const isNamed = origin.isNamed || setsUp.test(name.slice(name.lastIndexOf('/') + 1));
+    return isNamed ? [{ step, name, text: undefined }] : [];
+  });
+}
+
+const systemFolder = /^\/(?:usr\/)?(?:local\/)?s?bin\//;
+
+/** The file that a step executes as a script: `./install.sh`, `bash /tmp/install.sh`, `. setup`. */
+function scriptNamed({ invocation, command }: Step): string | undefined {
+  const { words, program } = invocation;
+  const [first, second] = words;
+  if (program !== undefined && (posixShell(program) !== undefined || program === 'source' || program === '.')) {
+    const file = words.slice(1).find(({ value }) => !/^[-+]/.test(value));
+    return file === undefined || command.nested || (second?.value ?? '').endsWith('c') ? undefined : file.value;
+  }
+  const value = first?.value ?? '';
+  if (!value.includes('/') && !value.startsWith('$')) return undefined;
+  return systemFolder.test(value) && !/\.sh$/.test(value) ? undefined : value;
+}
+
+/** Where in the build context a file of the image comes from. */
+interface Origin {
+  readonly path: string;
+  /** Whether a COPY names the script, and not only a folder that it may be in. */
+  readonly isNamed: boolean;
+}
+
+function originOf(path: string, run: Instruction): Origin | undefined {
+  const { stage } = run;
+  if (!stage) return undefined;
+  const absolute = resolvePath(stage.workdirAt(run) ?? '/', path);
+  for (const { instructions } of stage.chain) {
+    for (const copy of instructions.toReversed()) {
+      if (copy.index > run.index || (copy.keyword !== 'COPY' && copy.keyword !== 'ADD')) continue;
+      const found = copy.flag('from') === undefined ? originIn(copy, absolute, path) : undefined;
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function originIn(copy: Instruction, absolute: string | undefined, written: string): Origin | undefined {
+  const { stage, destination } = copy;
+  const target = destination && stage?.expand(destination.value, copy);
+  const folder = target === undefined ? undefined : resolvePath(stage?.workdirAt(copy) ?? '/', target);
+  for (const { value } of copy.sources) {
+    const source = value.replace(/\/+$/, '');
+    const base = source.slice(source.lastIndexOf('/') + 1);
+    const isFile = absolute === folder || absolute === `${folder}/${base}`;
+    // A cd may have moved a relative name away from the working directory.
+    if (isFile || (base === written.slice(written.lastIndexOf('/') + 1) && base !== '.')) {
+      return { path: source, isNamed: true };
+    }
+    const prefix = folder === '/' ? '/' : `${folder}/`;
+    if (absolute?.startsWith(prefix)) {
+      return {
+        path: `${source}/${absolute.slice(prefix.length)}`,
+        isNamed: /\.(?:ba)?sh$/.test(written) && base !== '.' && base !== '',
+      };
+    }
+  }
+  return undefined;
+}
