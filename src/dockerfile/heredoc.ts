@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { isSpace, processWords } from './lexer.ts';
+import { processWords } from './lexer.ts';
 
 /** A heredoc of a RUN, COPY or ADD, as its word announces it. */
 export interface HeredocWord {
@@ -34,9 +34,9 @@ export function heredocWords(line: string): HeredocWord[] {
  * @throws WordError when its name has an unmatched quote
  */
 export function parseHeredocWord(word: string): HeredocWord | undefined {
-  const match = /^\d*<<(-?)\s*([^<]+)$/.exec(word);
+  const match = /^\d*<<(-?)\s*([^<]*)$/.exec(word);
   const rest = match?.[2];
-  if (rest === undefined) return undefined;
+  if (!rest) return undefined;
   const names = processWords(rest, { escape: '\\', keepUnset: true });
   const name = names[0];
   if (name === undefined || names.length > 1) return undefined;
@@ -48,8 +48,7 @@ function quotes(text: string): number {
   return [...text].filter((character) => character === "'" || character === '"').length;
 }
 
-/** Whether a joined line is one heredoc word and nothing else. */
+/** Whether what a RUN runs is one heredoc and nothing else: BuildKit then hands its lines to the shell. */
 export function isHeredocAlone(text: string): boolean {
-  const words = text.trim();
-  return words.startsWith('<<') && ![...words].some(isSpace) && parseHeredocWord(words) !== undefined;
+  return text.includes('<<') && parseHeredocWord(text) !== undefined;
 }

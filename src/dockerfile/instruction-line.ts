@@ -35,9 +35,15 @@ export function splitCommand(line: string, escapeCharacter: string): Instruction
   const keyword = line.slice(keywordSpan.start, keywordSpan.end).toUpperCase();
   const restSpan = trim(line, { start: rest, end });
   const code = line.slice(restSpan.start, end);
-  // HEALTHCHECK has its type before what may be JSON.
-  const json = parseJsonArray(keyword === 'HEALTHCHECK' ? code.replace(/^\S+\s*/, '') : code);
-  return { keyword, keywordSpan, flags, rest: restSpan, isJson: json !== undefined };
+  return { keyword, keywordSpan, flags, rest: restSpan, isJson: parseJsonArray(jsonPart(keyword, code)) !== undefined };
+}
+
+const jsonOrText = new Set(['ADD', 'COPY', 'VOLUME', 'RUN', 'CMD', 'ENTRYPOINT', 'SHELL', 'HEALTHCHECK']);
+
+/** What of an instruction's code may be JSON; empty where the instruction has no such form. */
+export function jsonPart(keyword: string, code: string): string {
+  if (!jsonOrText.has(keyword)) return '';
+  return keyword === 'HEALTHCHECK' ? code.replace(/^\S+\s*/, '') : code;
 }
 
 function isSeparator(character: string | undefined): boolean {

@@ -44,10 +44,20 @@ export function isSpace(character: string): boolean {
   return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code > 126 && space.test(character);
 }
 
+/** The word being read. BuildKit has one for the text and the substitutions in it, each of which starts it anew. */
+interface WordBuffer {
+  word: string;
+}
+
 class Words {
   readonly finished: string[] = [];
-  #word = '';
+  readonly #buffer: WordBuffer;
   #inWord = false;
+
+  constructor(buffer: WordBuffer) {
+    this.#buffer = buffer;
+    buffer.word = '';
+  }
 
   add(text: string): void {
     for (const character of text) {
@@ -57,19 +67,19 @@ class Words {
   }
 
   addRaw(text: string): void {
-    this.#word += text;
+    this.#buffer.word += text;
     this.#inWord = true;
   }
 
   all(): string[] {
-    if (this.#word !== '') this.#finish();
+    if (this.#buffer.word !== '') this.#finish();
     return this.finished;
   }
 
   #finish(): void {
-    if (this.#word === '') return;
-    this.finished.push(this.#word);
-    this.#word = '';
+    if (this.#buffer.word === '') return;
+    this.finished.push(this.#buffer.word);
+    this.#buffer.word = '';
     this.#inWord = false;
   }
 }
@@ -77,6 +87,7 @@ class Words {
 class Lexer {
   readonly #source: string;
   readonly #options: LexerOptions;
+  readonly #buffer: WordBuffer = { word: '' };
   #at = 0;
 
   constructor(source: string, options: LexerOptions) {
@@ -85,7 +96,7 @@ class Lexer {
   }
 
   run(stop: string, rawEscapes = this.#options.rawEscapes ?? false): { text: string; words: string[] } {
-    const words = new Words();
+    const words = new Words(this.#buffer);
     let text = '';
     while (this.#at < this.#source.length) {
       const character = this.#peek();
@@ -131,7 +142,7 @@ class Lexer {
     if (this.#peek() !== '<') return '<';
     this.#at++;
     const from = this.#at;
-    while (/[\t\v\f\r ]/.test(this.#peek())) this.#at++;
+    while (/[\t\r ]/.test(this.#peek())) this.#at++;
     return `<<${this.#source.slice(from, this.#at)}`;
   }
 
@@ -185,20 +196,21 @@ class Lexer {
   #modified(name: string, first: string): string {
     const colon = first === ':';
     const operator = colon ? this.#next() : first;
-    if (!['+', '-', '?', '#', '%'].includes(operator) || (colon && (operator === '#' || operator === '%'))) {
+    const trims = operator === '#' || operator === '%';
+    const unsupported = (): never => {
       throw new WordError(`unsupported modifier (${first}${colon ? operator : ''}) in substitution`);
-    }
-    const word = this.#until('}', operator === '#' || operator === '%');
+    };
+    if (colon ? trims : !/^[-+?#%]$/.test(operator)) unsupported();
+    const word = this.#until('}', trims);
     const value = this.#lookup(name);
     const present = value !== undefined && !(colon && value === '');
     if (value === undefined && this.#options.keepUnset) return `\${${name}${colon ? ':' : ''}${operator}${word}}`;
+    if (trims) return trimPattern(value ?? '', word, operator);
     if (operator === '-') return present ? value : word;
     if (operator === '+') return present ? word : '';
-    if (operator === '?') {
-      if (present) return value;
-      throw new WordError(`${name}: ${word || `is not allowed to be ${value === undefined ? 'unset' : 'empty'}`}`);
-    }
-    return trimPattern(value ?? '', word, operator);
+    if (operator !== '?') return unsupported();
+    if (present) return value;
+    throw new WordError(`${name}: ${word || `is not allowed to be ${value === undefined ? 'unset' : 'empty'}`}`);
   }
 
   #replacement(name: string): string {
@@ -208,7 +220,7 @@ class Lexer {
     const replacement = this.#until('}', true);
     const value = this.#lookup(name);
     if (value === undefined && this.#options.keepUnset) return `\${${name}/${pattern}/${replacement}}`;
-    const expression = new RegExp(patternSource(pattern, true), all ? 'gs' : 's');
+    const expression = new RegExp(patternSource(pattern, true), all ? 'gsu' : 'su');
     return (value ?? '').replace(expression, () => replacement);
   }
 
@@ -228,30 +240,41 @@ class Lexer {
 
   #name(): string {
     const rest = this.#source.slice(this.#at, this.#at + 256);
-    const name = /^(?:\d+|[@*#?\-$!0]|[\p{L}_][\p{L}\p{Nd}_]*)/u.exec(rest)?.[0] ?? '';
+    const name = /^(?:\p{Nd}+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*)/u.exec(rest)?.[0] ?? '';
     this.#at += name.length;
     return name;
   }
 }
 
+/** `${X#word}` and `${X%word}`; the word may begin with a second operator. */
 function trimPattern(value: string, word: string, operator: string): string {
   const greedy = word.startsWith(operator);
-  const source = patternSource(greedy ? word.slice(1) : word, greedy);
-  if (operator === '#') return value.replace(new RegExp(`^${source}`, 's'), '');
-  // The shortest suffix is the one that starts last.
-  for (let start = greedy ? 0 : value.length; start >= 0 && start <= value.length; start += greedy ? 1 : -1) {
-    if (new RegExp(`^${source}$`, 's').test(value.slice(start))) return value.slice(0, start);
-  }
-  return value;
+  const pieces = patternPieces(greedy ? word.slice(1) : word);
+  if (operator === '#') return trimStart(value, pieces, greedy);
+  // The shortest suffix is what the shortest match of the reversed text is.
+  return reversed(trimStart(reversed(value), pieces.reverse(), greedy));
+}
+
+function trimStart(value: string, pieces: readonly string[], greedy: boolean): string {
+  return value.replace(new RegExp(`^${patternSource(pieces.join(''), greedy)}`, 'su'), '');
+}
+
+function reversed(text: string): string {
+  return [...text].reverse().join('');
+}
+
+/** Characters, each with the backslash before it. */
+function patternPieces(pattern: string): string[] {
+  return pattern.match(/\\?.|\\/gsu) ?? [];
 }
 
 function patternSource(pattern: string, greedy: boolean): string {
-  const star = greedy ? '.*' : '.*?';
-  return [...pattern.matchAll(/\\?[\s\S]/g)]
-    .map(([piece]) => {
-      if (piece === '*') return star;
+  return patternPieces(pattern)
+    .map((piece) => {
+      if (piece === '*') return greedy ? '.*' : '.*?';
       if (piece === '?') return '.';
-      return (piece.length > 1 ? piece.slice(1) : piece).replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+      if (piece.startsWith('\\') && !/^\\[*?\\/}]$/.test(piece)) throw new WordError(`invalid escape '${piece}'`);
+      return piece.replace(/^\\/, '').replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
     })
     .join('');
 }

@@ -2,7 +2,7 @@
 import type { Dockerfile, DockerfileProblem } from './dockerfile.ts';
 import { parseHeredocWord } from './heredoc.ts';
 import type { Instruction } from './instruction.ts';
-import { isMixedJsonArray } from './instruction-line.ts';
+import { isMixedJsonArray, jsonPart } from './instruction-line.ts';
 import { processWord, WordError } from './lexer.ts';
 
 type FlagKind = 'boolean' | 'string' | 'strings';
@@ -29,8 +29,6 @@ const flagsOf: Readonly<Record<string, Readonly<Record<string, FlagKind>>>> = {
   },
 };
 
-const jsonOrText = new Set(['ADD', 'COPY', 'VOLUME', 'RUN', 'CMD', 'ENTRYPOINT', 'SHELL', 'HEALTHCHECK']);
-
 /** The first reason for which BuildKit refuses the instructions; undefined when it takes them. */
 export function refusal(dockerfile: Dockerfile): DockerfileProblem | undefined {
   for (const instruction of dockerfile.instructions) {
@@ -48,10 +46,8 @@ export function refusal(dockerfile: Dockerfile): DockerfileProblem | undefined {
 }
 
 function unreadable({ keyword, body, keyValues }: Instruction): string | undefined {
-  if (jsonOrText.has(keyword)) {
-    const text = keyword === 'HEALTHCHECK' ? body.text.replace(/^\S+\s*/, '') : body.text;
-    if (isMixedJsonArray(text)) return 'when using JSON array syntax, arrays must be comprised of strings only';
-  }
+  if (isMixedJsonArray(jsonPart(keyword, body.text)))
+    return 'when using JSON array syntax, arrays must be comprised of strings only';
   if (keyword !== 'ENV' && keyword !== 'LABEL') return undefined;
   const [first] = keyValues;
   if (first?.legacy && first.value === undefined) return `${keyword} must have two arguments`;
@@ -195,9 +191,10 @@ function volume(instruction: Instruction): string | undefined {
   return instruction.arguments.length === 0 ? 'VOLUME requires at least one argument' : undefined;
 }
 
-function refusedFlag({ keyword, flags }: Instruction): string | undefined {
-  // BuildKit does not look at the options of STOPSIGNAL and ARG.
+function refusedFlag({ keyword, flags, body }: Instruction): string | undefined {
+  // BuildKit does not look at the options of STOPSIGNAL, ARG and HEALTHCHECK NONE.
   if (keyword === 'STOPSIGNAL' || keyword === 'ARG') return undefined;
+  if (keyword === 'HEALTHCHECK' && /^none$/i.test(body.text)) return undefined;
   const known = flagsOf[keyword] ?? {};
   const seen = new Set<string>();
   for (const { name, value } of flags) {
