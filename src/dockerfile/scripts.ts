@@ -68,8 +68,16 @@ export function shebang(script: string): string | undefined {
   return words?.slice(1).find((word) => !word.startsWith('-') && !word.includes('=')) ?? program;
 }
 
+const inExecForm = new WeakMap<Instruction, readonly ShellScript[]>();
+
 /** `["sh", "-c", "…"]`: the text, where its JSON string needs no unescaping. */
-export function scriptsInExecForm(run: Instruction): ShellScript[] {
+export function scriptsInExecForm(run: Instruction): readonly ShellScript[] {
+  const known = inExecForm.get(run) ?? readExecForm(run);
+  inExecForm.set(run, known);
+  return known;
+}
+
+function readExecForm(run: Instruction): ShellScript[] {
   const [shell, flag, code] = run.form === 'json' ? run.arguments : [];
   if (!shell || !flag || !code || posixShell(shell.value) === undefined || !/^-[a-z]*c$/.test(flag.value)) return [];
   const inside = { start: code.start + 1, end: code.end - 1 };

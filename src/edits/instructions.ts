@@ -1,5 +1,7 @@
+import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import type { Instruction } from '../dockerfile/instruction.ts';
-import type { Edit } from '../text/edit.ts';
+import { applyEdits, type Edit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
 import { bodyEnd, isBlankLineAbove, isBlankLineAt, linesOf } from './style.ts';
 
 /** Lines of an inserted instruction; each but the last is continued in the file's style. */
@@ -42,43 +44,75 @@ export function appendArgument(instruction: Instruction, text: string): Edit[] {
 
 /** Whether a blank line stands above an instruction (its comments included) and another below it. */
 export function isParagraph(instruction: Instruction): boolean {
-  const { dockerfile } = instruction;
-  const { start, end } = linesOf(instruction);
+  return standsAlone(instruction.dockerfile, linesOf(instruction));
+}
+
+/** Whether blank lines, or the file's end, stand around whole lines. */
+function standsAlone(dockerfile: Dockerfile, { start, end }: Span): boolean {
   return isBlankLineAbove(dockerfile, start) && (isBlankLineAt(dockerfile, end) || end >= dockerfile.source.length);
 }
 
 /** Takes an instruction out, with the comments above it, and one of the blank lines around it where both sides have one. */
 export function removeInstruction(instruction: Instruction): Edit[] {
-  const { dockerfile } = instruction;
-  const { start, end } = linesOf(instruction);
-  if (end >= dockerfile.source.length) return [{ start: withoutLineEnd(instruction, start), end, text: '' }];
-  return [{ start, end: isParagraph(instruction) ? lineBehind(instruction, end) : end, text: '' }];
+  return [removal(instruction.dockerfile, linesOf(instruction))];
+}
+
+function removal(dockerfile: Dockerfile, { start, end }: Span): Edit {
+  const { source, lines } = dockerfile;
+  if (end >= source.length) return { start: withoutLineEnd(source, start), end, text: '' };
+  if (!standsAlone(dockerfile, { start, end })) return { start, end, text: '' };
+  return { start, end: lines.starts[lines.lineAt(end) + 1] ?? source.length, text: '' };
 }
 
 /** The start of the last line end before an offset, where the removed lines had none of their own. */
-function withoutLineEnd({ dockerfile: { source } }: Instruction, start: number): number {
+function withoutLineEnd(source: string, start: number): number {
   if (source.endsWith('\n') || start === 0) return start;
   return source[start - 2] === '\r' ? start - 2 : start - 1;
 }
 
-function lineBehind({ dockerfile }: Instruction, offset: number): number {
-  return dockerfile.lines.starts[dockerfile.lines.lineAt(offset) + 1] ?? dockerfile.source.length;
+/**
+ * Moves instructions, with the comments above them, below another that stands lower than all of them; they keep their
+ * order, and the blank lines between them. Where the first lines of them were a paragraph, the moved text is one too.
+ * @param instructions in the order of the file
+ * @param rewrites edits of the moved text, made on its way
+ */
+export function moveBelow(
+  instructions: readonly Instruction[],
+  target: Instruction,
+  rewrites: readonly Edit[] = [],
+): Edit[] {
+  const { dockerfile } = target;
+  const { source, lineEnd } = dockerfile;
+  const blocks = blocksOf(instructions);
+  const [first] = blocks;
+  if (!first) return [];
+  const paragraph = standsAlone(dockerfile, first);
+  const texts = blocks.map((block) => rewritten(source, block, rewrites).replace(/\r?\n$/, ''));
+  const separators = blocks.map(({ start }) => (isBlankLineAbove(dockerfile, start) ? lineEnd : ''));
+  const text = texts.reduce((before, after, index) => `${before}${lineEnd}${separators[index]}${after}`);
+  const at = linesOf(target).end;
+  const above = paragraph ? lineEnd : '';
+  const removals = blocks.map((block) => removal(dockerfile, block));
+  if (source[at - 1] !== '\n') return [...removals, { start: at, end: at, text: `${lineEnd}${above}${text}` }];
+  const below = paragraph && at < source.length && !isBlankLineAt(dockerfile, at) ? lineEnd : '';
+  return [...removals, { start: at, end: at, text: `${above}${text}${lineEnd}${below}` }];
 }
 
-/**
- * Moves an instruction, with the comments above it, below another of the file that stands lower. Where it was a
- * paragraph it is one again.
- */
-export function moveBelow(instruction: Instruction, target: Instruction): Edit[] {
-  const { dockerfile } = instruction;
-  const { source, lineEnd } = dockerfile;
-  const own = linesOf(instruction);
-  const at = linesOf(target).end;
-  const text = source.slice(own.start, own.end).replace(/\r?\n$/, '');
-  const paragraph = isParagraph(instruction);
-  const above = paragraph ? lineEnd : '';
-  if (source[at - 1] !== '\n')
-    return [...removeInstruction(instruction), { start: at, end: at, text: `${lineEnd}${above}${text}` }];
-  const below = paragraph && at < source.length && !isBlankLineAt(dockerfile, at) ? lineEnd : '';
-  return [...removeInstruction(instruction), { start: at, end: at, text: `${above}${text}${lineEnd}${below}` }];
+/** The whole lines of instructions; those that follow each other without a line between are one stretch. */
+function blocksOf(instructions: readonly Instruction[]): Span[] {
+  const blocks: Span[] = [];
+  for (const { start, end } of instructions.map(linesOf)) {
+    const last = blocks.at(-1);
+    if (last?.end === start) blocks[blocks.length - 1] = { start: last.start, end };
+    else blocks.push({ start, end });
+  }
+  return blocks;
+}
+
+function rewritten(source: string, { start, end }: Span, rewrites: readonly Edit[]): string {
+  const inside = rewrites.filter((edit) => start <= edit.start && edit.end <= end);
+  return applyEdits(
+    source.slice(start, end),
+    inside.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start })),
+  );
 }

@@ -1,0 +1,20 @@
+import type { ShellWord } from '../shell/word.ts';
+import type { Instruction } from './instruction.ts';
+
+/**
+ * What the shell of an instruction makes of a word: quotes gone, variables put in that ENV and ARG tell. Undefined where
+ * the text does not tell it: a glob, a substitution, a home directory, a variable that the instruction itself may set.
+ */
+export function shellValue(word: ShellWord, instruction: Instruction): string | undefined {
+  if (word.isLiteral) return word.text.startsWith('~') ? undefined : word.value;
+  const rest = word.text.replace(/\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})/g, '');
+  // Beside plain variables nothing may be left that a shell changes; single quotes would keep them from being read.
+  if (/[$`'\\*?[\]{}~]/.test(rest)) return undefined;
+  if (word.variables.some((name) => isNamed(name, instruction))) return undefined;
+  return instruction.stage?.expand(word.value, instruction);
+}
+
+/** Whether the text names a variable other than to read it: `NAME=…`, `for NAME in`, `read NAME`. */
+function isNamed(name: string, { dockerfile, start, end }: Instruction): boolean {
+  return new RegExp(`(?<![$\\w{])${name}(?!\\w)`).test(dockerfile.source.slice(start, end));
+}
