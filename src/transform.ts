@@ -109,9 +109,12 @@ export type { Dockerfile } from './dockerfile/dockerfile.ts';
 export { earlierInChain } from './dockerfile/earlier.ts';
 export { officialName, parseImageReference } from './dockerfile/image-reference.ts';
 export type { Instruction } from './dockerfile/instruction.ts';
-export type { Stage, Variable } from './dockerfile/stage.ts';
+export type { Stage } from './dockerfile/stage.ts';
+export type { Variable } from './dockerfile/variables.ts';
 // Edit
+export { appendCommand, insertCommandBefore } from './edits/commands.ts';
 export { insertAbove, insertBelow, moveBelow, removeInstruction } from './edits/instructions.ts';
+export { joinRuns, moveCommandsBefore } from './edits/runs.ts';
 export { keywordLike, linesOf } from './edits/style.ts';
 export { insertOption, replaceWordOf } from './edits/words.ts';
 export * as apt from './package-managers/apt.ts';

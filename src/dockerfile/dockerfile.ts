@@ -4,8 +4,9 @@ import { Instruction } from './instruction.ts';
 import { rangesContradict } from './ranges.ts';
 import { type Comment, type Directive, RefusedError, type Scan, scan } from './scan.ts';
 import { linuxShell, type ShellInForce } from './shell-in-force.ts';
-import { expandText, Stage, type Variable } from './stage.ts';
+import { Stage } from './stage.ts';
 import { refusal } from './validate.ts';
+import { GlobalArguments } from './variables.ts';
 
 /** Why BuildKit refuses the text, or why we do not trust our reading of it. Spans are into the source. */
 export interface DockerfileProblem {
@@ -69,7 +70,7 @@ function build(source: string, lines: LineIndex, read: Scan): Dockerfile {
     problems: [],
   };
   const owned = commentsAbove(read, lines);
-  const globals = new Map<string, Variable>();
+  const globals = new GlobalArguments(read.escape);
   const names = new Map<string, Stage>();
   for (const [index, scanned] of read.instructions.entries()) {
     const instruction = new Instruction({
@@ -90,7 +91,7 @@ function build(source: string, lines: LineIndex, read: Scan): Dockerfile {
     } else stages.at(-1)?.instructions.push(instruction);
     instruction.stage = stages.at(-1);
     if (instruction.trigger) instruction.trigger.stage = stages.at(-1);
-    if (stages.length === 0 && instruction.keyword === 'ARG') readGlobals(instruction, globals);
+    if (stages.length === 0 && instruction.keyword === 'ARG') globals.add(instruction);
   }
   for (const stage of stages.at(-1)?.chain ?? []) stage.reachesFinal = true;
   return dockerfile;
@@ -115,12 +116,4 @@ function commentsAbove(read: Scan, lines: LineIndex): Map<number, Comment[]> {
     if (above.length > 0) owned.set(instruction.start, above);
   }
   return owned;
-}
-
-function readGlobals(instruction: Instruction, globals: Map<string, Variable>): void {
-  for (const { name, value } of instruction.keyValues) {
-    const expanded =
-      value === undefined ? undefined : expandText(value, instruction.dockerfile.escape, (other) => globals.get(other));
-    globals.set(name, { value: expanded, by: instruction, keyword: 'ARG' });
-  }
 }

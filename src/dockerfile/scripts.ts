@@ -13,10 +13,10 @@ export function scriptsOf(instruction: Instruction): ShellScript[] {
   if (!code || code.text === '') return [];
   const only = instruction.heredocs[0];
   if (only && instruction.heredocs.length === 1 && isHeredocAlone(code.text)) {
-    const content = heredocText(source, only);
-    const interpreter = shebang(content.text);
+    // BuildKit looks for `#!` before it takes the leading tabs away.
+    const interpreter = shebang(source.slice(only.content.start, only.content.end));
     if (interpreter !== undefined && posixShell(interpreter) === undefined) return [];
-    return [new ShellScript(content, source, 'heredoc')];
+    return [new ShellScript(heredocText(source, only), source, 'heredoc')];
   }
   return [new ShellScript(instruction.heredocs.length > 0 ? withHeredocs(instruction, code) : code, source, 'line')];
 }
@@ -38,12 +38,13 @@ function codeOf(instruction: Instruction): JoinedText | undefined {
   }
 }
 
-/** The command line with the heredocs below it: what the shell reads when the word is not alone. */
-function withHeredocs(instruction: Instruction, code: JoinedText): JoinedText {
-  const { source } = instruction.dockerfile;
-  const first = instruction.heredocs[0]?.content.start ?? instruction.end;
-  const lineEnd = source.lastIndexOf('\n', first - 1);
-  return new JoinedText(source, [...code.spans, { start: lineEnd, end: instruction.end }]);
+/** The command line with the heredocs below it, each behind a line feed: what the shell reads of more than one word. */
+function withHeredocs({ dockerfile: { source }, heredocs }: Instruction, code: JoinedText): JoinedText {
+  const below = heredocs.flatMap(({ name, content, endMarker: { end } }) => [
+    { start: content.start - 1, end: content.end },
+    { start: end - name.length, end },
+  ]);
+  return new JoinedText(source, [...code.spans, ...below]);
 }
 
 function heredocText(source: string, heredoc: Heredoc): JoinedText {

@@ -1,19 +1,8 @@
 import type { Span } from '../text/span.ts';
 import { type ImageReference, officialName, parseImageReference } from './image-reference.ts';
 import type { Instruction } from './instruction.ts';
-import { processWord, WordError } from './lexer.ts';
 import { isWindowsImage, linuxShell, type ShellInForce, shellOf, windowsShell } from './shell-in-force.ts';
-
-/**
- * What a variable holds at a place. `value` is undefined where it is set to what the file does not tell (a build
- * argument without default, or a value that needs one).
- */
-export interface Variable {
-  readonly value: string | undefined;
-  /** The instruction that set it. */
-  readonly by: Instruction;
-  readonly keyword: 'ENV' | 'ARG';
-}
+import { expandText, type GlobalArguments, type Variable } from './variables.ts';
 
 /** A place in a stage: before an instruction, or behind its last one. */
 export type StagePoint = Instruction | 'end';
@@ -40,15 +29,10 @@ export class Stage {
   readonly image: string | undefined;
   /** Whether it is the last stage of the file, or one that the last is built FROM: its environment reaches the image. */
   reachesFinal = false;
-  readonly #globals: ReadonlyMap<string, Variable>;
+  readonly #globals: GlobalArguments;
   #state: StageState | undefined;
 
-  constructor(
-    index: number,
-    from: Instruction,
-    before: ReadonlyMap<string, Stage>,
-    globals: ReadonlyMap<string, Variable>,
-  ) {
+  constructor(index: number, from: Instruction, before: ReadonlyMap<string, Stage>, globals: GlobalArguments) {
     this.index = index;
     this.from = from;
     this.instructions = [from];
@@ -56,7 +40,7 @@ export class Stage {
     const [image, , name] = from.arguments;
     this.writtenImage = image?.value ?? '';
     this.name = name?.value.toLowerCase();
-    this.image = expandText(this.writtenImage, from.dockerfile.escape, (variable) => globals.get(variable));
+    this.image = globals.expand(this.writtenImage);
     this.parent = this.image === undefined ? undefined : before.get(this.image.toLowerCase());
   }
 
@@ -95,20 +79,25 @@ export class Stage {
     return isWindowsImage(root.image ?? root.writtenImage) || /windows/i.test(root.from.flag('platform') ?? '');
   }
 
-  /** What ENV or ARG gave a variable at a place, here or in a parent stage; undefined when nothing did. ENV wins. */
+  /**
+   * What the last ENV or ARG gave a variable at a place, here or in a stage that this one is built on; undefined when
+   * nothing did. An ARG without a value leaves what stood before it.
+   */
   variable(name: string, at: StagePoint): Variable | undefined {
-    const { variables, args } = this.#read();
-    return latest(variables.get(name), at) ?? this.parent?.environment(name) ?? latest(args.get(name), at);
+    return this.#nearest(at, ({ variables }, point) => latest(variables.get(name), point));
   }
 
-  /** What ENV holds at the end of the stage: what a stage FROM it, and the container, see. */
+  /** What ENV holds at the end of the stage: what the container sees. */
   environment(name: string): Variable | undefined {
-    return this.#nearest('end', ({ variables }, at) => latest(variables.get(name), at));
+    return this.#nearest('end', ({ environment }) => environment.get(name));
   }
 
-  /** A text with the variables known at a place put in; undefined when one of them is not told. */
+  /**
+   * A text with the variables known at a place put in; undefined when one of them is not told. What the file does not
+   * set, the image may.
+   */
   expand(text: string, at: StagePoint): string | undefined {
-    return expandText(text, this.from.dockerfile.escape, (name) => this.variable(name, at));
+    return expandText(text, this.from.dockerfile.escape, (name) => this.variable(name, at) ?? { value: undefined });
   }
 
   /** The user in force, as USER names it; undefined where no USER said: the image's own. */
@@ -144,30 +133,36 @@ export class Stage {
     for (let stage: Stage | undefined = this; stage && !stage.#state; stage = stage.parent) unread.push(stage);
     for (const stage of unread.reverse()) {
       // Set before it is complete: what an instruction reads is what those above it set.
-      const state: StageState = { variables: new Map(), args: new Map(), users: [], workdirs: [], shells: [] };
+      const state: StageState = { variables: new Map(), environment: new Map(), users: [], workdirs: [], shells: [] };
       stage.#state = state;
       for (const instruction of stage.instructions) stage.#apply(instruction, state);
     }
     return this.#read();
   }
 
+  /** What an ENV or ARG sets; each value sees what stood before the instruction. */
+  #variablesOf(by: Instruction): { readonly name: string; readonly isBare: boolean; readonly variable: Variable }[] {
+    const keyword = by.keyword === 'ENV' ? 'ENV' : 'ARG';
+    return by.keyValues.map(({ name: written, value: text }) => {
+      const name = this.expand(written, by) ?? written;
+      const global = text === undefined ? this.#globals.get(name) : undefined;
+      const value = text === undefined ? global?.value : this.expand(text, by);
+      return { name, isBare: text === undefined && !global, variable: { value, by, keyword } };
+    });
+  }
+
   #apply(instruction: Instruction, state: StageState): void {
     const { index } = instruction;
     switch (instruction.keyword) {
-      case 'ENV': {
-        const values = instruction.keyValues.map(({ name, value }) => ({
-          name,
-          value: this.expand(value ?? '', instruction),
-        }));
-        for (const { name, value } of values) {
-          append(state.variables, name, { index, value: { value, by: instruction, keyword: 'ENV' } });
+      case 'ENV':
+        for (const { name, variable } of this.#variablesOf(instruction)) {
+          append(state.variables, name, { index, value: variable });
+          state.environment.set(name, variable);
         }
         break;
-      }
       case 'ARG':
-        for (const { name, value } of instruction.keyValues) {
-          const own = value === undefined ? this.#globals.get(name)?.value : this.expand(value, instruction);
-          append(state.args, name, { index, value: { value: own, by: instruction, keyword: 'ARG' } });
+        for (const { name, isBare, variable } of this.#variablesOf(instruction)) {
+          if (!isBare || !this.variable(name, instruction)) append(state.variables, name, { index, value: variable });
         }
         break;
       case 'USER':
@@ -188,7 +183,7 @@ export class Stage {
 
 interface StageState {
   readonly variables: Map<string, Setting<Variable>[]>;
-  readonly args: Map<string, Setting<Variable>[]>;
+  readonly environment: Map<string, Variable>;
   readonly users: Setting<string>[];
   readonly workdirs: Setting<{ readonly path: string | undefined }>[];
   readonly shells: Setting<ShellInForce>[];
@@ -211,36 +206,6 @@ function latest<Value>(settings: readonly Setting<Value>[] | undefined, at: Stag
     else high = middle - 1;
   }
   return settings[low]?.value;
-}
-
-class UnknownValue extends Error {}
-
-/** A longer value is not told: 50,000 lines of `ENV A=$A:x` must not take gigabytes, or minutes. */
-const longestValue = 4096;
-
-export function expandText(
-  text: string,
-  escapeCharacter: string,
-  lookup: (name: string) => Variable | undefined,
-): string | undefined {
-  if (!/[$'"\\`]/.test(text)) return text;
-  const unknown = (): never => {
-    throw new UnknownValue();
-  };
-  try {
-    const value = processWord(text, {
-      escape: escapeCharacter,
-      unset: unknown,
-      lookup: (name) => {
-        const variable = lookup(name);
-        return variable ? (variable.value ?? unknown()) : undefined;
-      },
-    });
-    return value.length > longestValue ? undefined : value;
-  } catch (error) {
-    if (error instanceof UnknownValue || error instanceof WordError) return undefined;
-    throw error;
-  }
 }
 
 /** A path behind another, `.` and `..` taken out; undefined when it is relative to one that is not known. */

@@ -1,4 +1,4 @@
-import { expandText, type Variable } from '../../dockerfile/stage.ts';
+import { expandText, type Variable } from '../../dockerfile/variables.ts';
 import type { ShellAssignment } from '../../shell/command.ts';
 import type { ShellWord } from '../../shell/word.ts';
 import type { AptWord } from './command.ts';
