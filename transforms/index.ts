@@ -1,12 +1,14 @@
 import type { Transform } from '../src/transform.ts';
 import aptGetAssumeYes from './apt-get-assume-yes.ts';
 import aptGetNotApt from './apt-get-not-apt.ts';
+import aptGetUpdateWithInstall from './apt-get-update-with-install/index.ts';
 import pipNoCacheDir from './pip-no-cache-dir.ts';
 import pythonEnv from './python-env.ts';
 
 /** The preset of a run without options, in the order of application. */
 export const defaultPreset: readonly Transform[] = [
   aptGetNotApt,
+  aptGetUpdateWithInstall,
   aptGetAssumeYes,
   pipNoCacheDir,
   pythonEnv,

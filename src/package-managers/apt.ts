@@ -16,7 +16,15 @@ export {
   readersOfEarlierLists,
   scriptReadingLists,
 } from './apt/lists.ts';
-export { concernsApt, stepConcernsApt } from './apt/neutral.ts';
+export { changesSources, concernsApt, stepChangesSources, stepConcernsApt } from './apt/neutral.ts';
 export { isDryRun, optionPlace, switchedTo } from './apt/options.ts';
 export { releaseOf } from './apt/release.ts';
-export { isTolerated, joinerBefore, privilegeOf, type Step, stepsOf } from './apt/steps.ts';
+export {
+  isTolerated,
+  joinerBefore,
+  privilegeOf,
+  type Step,
+  startsChain,
+  stepsOf,
+  stopsAtFailure,
+} from './apt/steps.ts';

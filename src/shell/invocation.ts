@@ -56,6 +56,10 @@ const wrappers: Readonly<Record<string, Wrapper>> = {
   pipenv: { valued: '', verb: 'run' },
 };
 
+/** Scripts that people write to try a command again: `retry 3 apt-get update`. */
+const retrying = /(?:^|[-_])retry$/;
+const retry: Wrapper = { valued: '', operands: 2 };
+
 /** Long options with a value in the next word, of the programs above. */
 const longValued = new Set([
   '--user',
@@ -98,7 +102,7 @@ function behindWrapper(
   name: string,
   assignments: Map<string, string>,
 ): readonly ShellWord[] | undefined {
-  const wrapper = Object.hasOwn(wrappers, name) ? wrappers[name] : undefined;
+  const wrapper = Object.hasOwn(wrappers, name) ? wrappers[name] : retrying.test(name) ? retry : undefined;
   if (!wrapper || (wrapper.verb !== undefined && words[1]?.value !== wrapper.verb)) return undefined;
   let at = wrapper.verb === undefined ? 1 : 2;
   let operands = wrapper.operands ?? 0;
@@ -115,7 +119,7 @@ function behindWrapper(
         ? longValued.has(value)
         : wrapper.valued.includes(value.slice(1, 2)) && value.length === 2;
       if (takesNext) at++;
-    } else if (operands > 0) operands--;
+    } else if (operands > 0 && (wrapper !== retry || /^\d+$/.test(value))) operands--;
     else break;
   }
   return words.slice(at);

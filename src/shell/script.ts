@@ -111,8 +111,11 @@ export class ShellScript {
         // Inside backquotes with escaped backquotes, offsets are into a text of their own.
         if (node.script && node.script.source === undefined) this.#visit(node.script, item, node);
         break;
-      default:
-        forEachChild(node, (child) => this.#visit(child, item, node));
+      default: {
+        // The braces of a function's body are a part of the function.
+        const owner = isFunction(parent) ? parent : node;
+        forEachChild(node, (child) => this.#visit(child, item, owner));
+      }
     }
   }
 
@@ -143,6 +146,10 @@ const operatorTexts: readonly OperatorText[] = ['&&', '||', ';', '&', '\n'];
 function isSimple(node: SyntaxNode): boolean {
   if (node.type === 'Pipeline') return node.commands.every(({ type }) => type === 'Command');
   return node.type === 'Command';
+}
+
+function isFunction({ type }: SyntaxNode): boolean {
+  return type === 'Function' || type === 'Coproc';
 }
 
 function containerOf(parent: SyntaxNode): Container {

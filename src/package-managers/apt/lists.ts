@@ -88,7 +88,12 @@ function useOf(instruction: Instruction, step: Step | undefined, apt: AptCommand
 function actionOfApt(command: AptCommand): ListAction | undefined {
   const verb = command.subcommand?.value ?? '';
   if (isDryRun(command) || !Object.hasOwn(actions, verb)) return undefined;
-  return actions[verb];
+  // Without a package it only mends what is broken, if it is told to.
+  const isIdle = verb === 'install' && command.operands.length === 0 && !command.unknownOptions.length;
+  const mends = command.options.some(({ name }) => name === '-f' || name === '--fix-broken');
+  // What xargs adds is not in the text.
+  const isGiven = command.step?.invocation.wrappers.includes('xargs');
+  return isIdle && !mends && !isGiven ? undefined : actions[verb];
 }
 
 function actionOfOther(step: Step): ListAction | undefined {

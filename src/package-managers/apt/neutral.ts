@@ -6,7 +6,7 @@ import { type Step, stepsOf } from './steps.ts';
 
 /** Words of what reads or changes apt's sources, keys, configuration, or packages. */
 const speaksOfApt =
-  /\bapt\b|\bapt[-_]|\bdpkg\b|\baptitude\b|\bgdebi\b|\btasksel\b|\brosdep\b|\.deb\b|sources\.list|trusted\.gpg|nodesource/;
+  /\bapt\b|\bapt[-_]|\bdpkg\s|\baptitude\b|\bgdebi\b|\btasksel\b|\brosdep\b|\.deb\b|sources\.list|trusted\.gpg|nodesource/;
 
 /** Whether an instruction may read or change what apt works with, so that an update must not pass it. */
 export function concernsApt(instruction: Instruction, context: BuildContext | undefined): boolean {
@@ -35,12 +35,27 @@ export function concernsApt(instruction: Instruction, context: BuildContext | un
   }
 }
 
-/** Whether one step of a RUN may. */
+/** Whether a text, or where an instruction copies to, changes from where apt installs. A key, or a setting, does not. */
+export function changesSources(instruction: Instruction): boolean {
+  if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') return bringsConfiguration(instruction);
+  return instruction.keyword === 'RUN' && instruction.scripts.some(({ text }) => sources.test(text));
+}
+
+const sources = /sources\.list|add-architecture|\/etc\/apt\/preferences/;
+
+/** Whether one command of a RUN may read or change what apt works with. */
 export function stepConcernsApt(step: Step): boolean {
-  const { script, start, end, redirects } = step.command;
+  return textsOf(step).some((text) => speaksOfApt.test(text)) || pipesIntoShell(step);
+}
+
+/** Whether one command of a RUN changes from where apt installs. */
+export function stepChangesSources(step: Step): boolean {
+  return textsOf(step).some((text) => sources.test(text));
+}
+
+function textsOf({ command: { script, start, end, redirects } }: Step): string[] {
   const bodies = redirects.flatMap(({ body }) => body ?? []);
-  const texts = [{ start, end }, ...bodies].map((span) => script.text.slice(span.start, span.end));
-  return texts.some((text) => speaksOfApt.test(text)) || pipesIntoShell(step);
+  return [{ start, end }, ...bodies].map((span) => script.text.slice(span.start, span.end));
 }
 
 function runsUnknownText(run: Instruction, context: BuildContext | undefined): boolean {

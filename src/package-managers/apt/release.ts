@@ -14,7 +14,8 @@ export interface Release {
 const unknown: Release = { suite: undefined, endOfLife: undefined };
 
 /** The release of the image that a stage, or the first of those it is built on, starts from. */
-export function releaseOf(stage: Stage): Release {
+export function releaseOf(stage: Stage | undefined): Release {
+  if (!stage) return unknown;
   const { officialImage, reference, image } = stage.root;
   if (image === undefined) return unknown;
   const tag = reference?.tag ?? '';

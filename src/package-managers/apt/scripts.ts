@@ -76,21 +76,18 @@ function originIn(copy: Instruction, absolute: string | undefined, written: stri
   const { stage, destination } = copy;
   const target = destination && stage?.expand(destination.value, copy);
   const folder = target === undefined ? undefined : resolvePath(stage?.workdirAt(copy) ?? '/', target);
-  for (const { value } of copy.sources) {
-    const source = value.replace(/\/+$/, '');
-    const base = source.slice(source.lastIndexOf('/') + 1);
-    const isFile = absolute === folder || absolute === `${folder}/${base}`;
-    // A cd may have moved a relative name away from the working directory.
-    if (isFile || (base === written.slice(written.lastIndexOf('/') + 1) && base !== '.')) {
-      return { path: source, isNamed: true };
-    }
-    const prefix = folder === '/' ? '/' : `${folder}/`;
-    if (absolute?.startsWith(prefix)) {
-      return {
-        path: `${source}/${absolute.slice(prefix.length)}`,
-        isNamed: /\.(?:ba)?sh$/.test(written) && base !== '.' && base !== '',
-      };
-    }
-  }
-  return undefined;
+  const sources = copy.sources.map(({ value }) => value.replace(/\/+$/, ''));
+  // A cd may have moved a relative name away from the working directory.
+  const name = baseName(written);
+  const file = sources.find((source) => absolute === folder || baseName(source) === name);
+  if (file !== undefined) return { path: file, isNamed: true };
+  const prefix = folder === '/' ? '/' : `${folder}/`;
+  const [tree] = sources;
+  if (tree === undefined || !absolute?.startsWith(prefix) || /\.\w+$/.test(baseName(tree))) return undefined;
+  const isWhole = tree === '.' || tree === '';
+  return { path: `${tree}/${absolute.slice(prefix.length)}`, isNamed: !isWhole && /\.(?:ba)?sh$/.test(written) };
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -5,6 +5,7 @@ import { exitsOnError } from '../../shell/exits-on-error.ts';
 import { type Invocation, invocationOf } from '../../shell/invocation.ts';
 import { chainOf, type ListItem } from '../../shell/list.ts';
 import type { ShellScript } from '../../shell/script.ts';
+import { programName } from '../../shell/shell-names.ts';
 
 /** A command of a RUN, and the commands that hand it to a shell: `sudo sh -c '…'` around it. */
 export interface Step {
@@ -53,27 +54,40 @@ export function precedes(earlier: Step, later: Step): boolean {
 }
 
 /**
- * How to join a command in front of a step so that the RUN fails when that command does; undefined where something
- * behind it, or around it, would hide the failure.
+ * How to join a command in front of an item that a step stands in so that the RUN fails when that command does; undefined
+ * where something behind it, or around it, would hide the failure.
  */
-export function joinerBefore(step: Step): '&&' | ';' | undefined {
-  const [item, ...around] = itemsAround(step);
-  if (!item || item.operator?.text === '||' || !isPlain(item) || !around.every(passesFailureOn)) return undefined;
+export function joinerBefore(step: Step, item: ListItem): '&&' | ';' | undefined {
+  const items = [...itemsAround(step)];
+  const around = items.slice(items.indexOf(item) + 1);
+  if (item.operator?.text === '||' || !isPlain(item) || !around.every(passesFailureOn)) return undefined;
   if (isFollowedByAnd(item)) return '&&';
-  return stopsAtFailure(item) && chainOf(item)[0] === item ? ';' : undefined;
+  return stopsAtFailure(item) && startsChain(item) ? ';' : undefined;
+}
+
+/** Whether nothing is joined to the front of an item by `&&` or `||`. */
+export function startsChain(item: ListItem): boolean {
+  return chainOf(item)[0] === item;
 }
 
 /** Whether the RUN goes on when the step fails: behind `;` or `||`, in a pipeline, in the background. */
 export function isTolerated(step: Step): boolean {
+  const { command } = step;
+  if (command.item.commands.at(-1) !== command) return true;
   for (const item of itemsAround(step)) {
     if (!isPlain(item)) return false;
-    if (!passesFailureOn(item)) return true;
+    if (!isLastWord(item)) return true;
   }
   return false;
 }
 
 function passesFailureOn(item: ListItem): boolean {
-  if (item.commands.length > 1 || item.isNegated || !isPlain(item)) return false;
+  return isPlain(item) && item.commands.length < 2 && isLastWord(item);
+}
+
+/** Whether the list fails when the item does. A compound with commands beside it is in a pipeline with them. */
+function isLastWord(item: ListItem): boolean {
+  if (item.isNegated || (item.isCompound && item.commands.length > 0)) return false;
   return isFollowedByAnd(item) || (stopsAtFailure(item) && chainOf(item).at(-1) === item);
 }
 
@@ -85,23 +99,21 @@ function isFollowedByAnd({ list, index }: ListItem): boolean {
   return list.items.slice(index + 1).every(({ operator }) => operator?.text === '&&');
 }
 
-function stopsAtFailure({ list, start }: ListItem): boolean {
+/** Whether `set -e` is in force at an item. */
+export function stopsAtFailure({ list, start }: ListItem): boolean {
   return exitsOnError(list.script, start);
 }
 
 /**
- * What has to stand in front of a command for it to have the rights that a step has: `sudo -E `, or nothing. Undefined
- * where a password is piped in.
+ * What has to stand in front of a command, in the script that a step stands in, for it to have the rights that the step has:
+ * `sudo -E `, or nothing. Undefined where a password is piped in.
  */
-export function privilegeOf(step: Step): string | undefined {
-  for (let current: Step | undefined = step; current; current = current.outer) {
-    const { words } = current.command;
-    const at = words.findIndex(({ value }) => value === 'sudo' || value === 'doas' || value.endsWith('/sudo'));
-    if (at === -1 || !current.invocation.wrappers.some((name) => name === 'sudo' || name === 'doas')) continue;
-    let end = at + 1;
-    while (/^-./.test(words[end]?.value ?? '')) end += /^-[ugCprtThDR]$/.test(words[end]?.value ?? '') ? 2 : 1;
-    const own = words.slice(at, end).map(({ text }) => text);
-    return own.some((text) => /^-\w*S/.test(text)) ? undefined : `${own.join(' ')} `;
-  }
-  return '';
+export function privilegeOf({ command, invocation }: Step): string | undefined {
+  const { words } = command;
+  const at = words.findIndex(({ value }) => ['sudo', 'doas'].includes(programName(value)));
+  if (at === -1 || !invocation.wrappers.some((name) => name === 'sudo' || name === 'doas')) return '';
+  let end = at + 1;
+  while (/^-./.test(words[end]?.value ?? '')) end += /^-[ugCprtThDR]$/.test(words[end]?.value ?? '') ? 2 : 1;
+  const own = words.slice(at, end).map(({ text }) => text);
+  return own.some((text) => /^-\w*S/.test(text)) ? undefined : `${own.join(' ')} `;
 }

@@ -1,0 +1,80 @@
+import {
+  apt,
+  type Change,
+  change,
+  type Decline,
+  decline,
+  insertCommandBefore,
+  type Pass,
+} from '../../src/transform.ts';
+import type { Fetch } from './join.ts';
+import { type Place, placeBefore } from './place.ts';
+
+type Declined = Decline<'unclear-place' | 'tolerated-failure' | 'changed-sources'>;
+
+/** Puts an update of its own in front of a command that reads the lists of an earlier layer. */
+export function ownUpdate(fetch: Fetch, reader: apt.ListUse, step: apt.Step, pass: Pass<unknown>): Change | Declined {
+  const at = reader.apt ?? reader.instruction;
+  const place = placeBefore(step);
+  const privilege = apt.privilegeOf(step);
+  if (!place || privilege === undefined) {
+    return decline(
+      'unclear-place',
+      at,
+      privilege === undefined
+        ? 'sudo gets its password by a pipe, which an update in front of it would not'
+        : 'what stands around this command decides whether it runs, so that no place in front of it is surely right for an update',
+    );
+  }
+  const line = pass.lineOf(fetch.run);
+  if (isSourceChanged(fetch, reader)) {
+    return decline(
+      'changed-sources',
+      at,
+      `the sources of apt change behind the update on line ${line}, and another update would see more than that one`,
+    );
+  }
+  const text = privilege + textOfUpdate(fetch.use);
+  const edits =
+    fetch.use.step && apt.isTolerated(fetch.use.step)
+      ? tolerantly(place, text)
+      : insertCommandBefore(place.script, place.item, text, apt.joinerBefore(step, place.item) ?? '&&');
+  if (!edits)
+    return decline(
+      'tolerated-failure',
+      at,
+      `the update on line ${line} may fail, and one joined to this command by && may not`,
+    );
+  return change({
+    message: `this RUN reads the lists of line ${line}, which are as old as that layer, if they are there at all`,
+    at,
+    edits,
+  });
+}
+
+/** An update whose failure ends nothing, as that of the other one does not. */
+function tolerantly({ script, item }: Place, text: string) {
+  if (!apt.startsChain(item)) return undefined;
+  return insertCommandBefore(script, item, apt.stopsAtFailure(item) ? `${text} || true` : text, ';');
+}
+
+/** The update as the file writes it, with its options; those that leave out some of the sources would leave out too much. */
+function textOfUpdate({ apt: command }: apt.ListUse): string {
+  const plain = 'apt-get update';
+  if (!command?.command || command.options.some(({ value }) => value?.startsWith('Dir::'))) return plain;
+  const words = [command.program, ...command.options.map(({ word }) => word)];
+  if (words.some(({ isLiteral }) => !isLiteral)) return plain;
+  const { script, words: all } = command.command;
+  const text = script.text.slice(command.program.start, all.at(-1)?.end).replace(/\s+/g, ' ');
+  return /["'\\]/.test(text) ? plain : text;
+}
+
+function isSourceChanged({ run, use }: Fetch, { instruction, step }: apt.ListUse): boolean {
+  const chain = instruction.stage?.chain ?? [];
+  const between = instruction.dockerfile.instructions
+    .slice(run.index + 1, instruction.index)
+    .filter(({ stage }) => stage && chain.includes(stage));
+  const behind = apt.stepsOf(run).filter(({ command }) => use.step && command.start > use.step.command.start);
+  const before = apt.stepsOf(instruction).filter(({ command }) => step && command.start < step.command.start);
+  return between.some(apt.changesSources) || [...behind, ...before].some(apt.stepChangesSources);
+}
