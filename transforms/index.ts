@@ -2,6 +2,7 @@ import type { Transform } from '../src/transform.ts';
 import aptGetAssumeYes from './apt-get-assume-yes.ts';
 import aptGetNotApt from './apt-get-not-apt.ts';
 import aptGetUpdateWithInstall from './apt-get-update-with-install/index.ts';
+import aptListsCleanup from './apt-lists-cleanup/index.ts';
 import pipNoCacheDir from './pip-no-cache-dir.ts';
 import pythonEnv from './python-env.ts';
 
@@ -10,6 +11,7 @@ export const defaultPreset: readonly Transform[] = [
   aptGetNotApt,
   aptGetUpdateWithInstall,
   aptGetAssumeYes,
+  aptListsCleanup,
   pipNoCacheDir,
   pythonEnv,
   // npm run new-transform puts a new one here: move it to its place.

@@ -1,4 +1,5 @@
 import type { Instruction } from '../dockerfile/instruction.ts';
+import { scriptsInExecForm } from '../dockerfile/scripts.ts';
 import { exitsOnError } from '../shell/exits-on-error.ts';
 import type { ListItem } from '../shell/list.ts';
 import type { ShellScript } from '../shell/script.ts';
@@ -53,21 +54,31 @@ export function holdsComment(script: ShellScript, start: number, end: number): b
 
 /**
  * Puts a command behind the last of an instruction's script, in its style: on a line of its own, `&&` on the side
- * where the instruction has it, `;` in a `;` list under `set -e`; before a trailing comment, on the same line; in a
- * heredoc as a line of its own.
+ * where the instruction has it, `;` in a `;` list under `set -e`; in front of a `;` or a comment at the end, the latter on
+ * the same line; in a heredoc as a line of its own. The exec form takes it where a shell has its text.
  */
 export function appendCommand(instruction: Instruction, text: string): Edit[] {
-  const script = instruction.scripts[0];
+  const script = innermostHeredoc(instruction.scripts[0] ?? scriptsInExecForm(instruction)[0]);
   const last = script?.list.items.at(-1);
   if (!script || !last) return [];
-  if (script.place === 'heredoc') return appendLine(instruction, script, last, text);
+  if (script.place === 'heredoc' || isHeredocInside(script)) return appendLine(instruction, script, last, text);
   const { end } = script.sourceSpan(last);
-  const tail = script.text.slice(script.tail.start).trim();
-  const style = lineStyle(instruction);
-  if (tail.startsWith(';')) return appendBehindSemicolon(script, style, text);
+  const behind = script.text.slice(last.end).split('\n', 1)[0]?.trim() ?? '';
   const operator = last.operator?.text === ';' && exitsOnError(script) ? ';' : '&&';
-  if (tail.startsWith('#')) return [{ start: end, end, text: operator === ';' ? `; ${text}` : ` && ${text}` }];
-  return [{ start: end, end, text: separator(style, operator) + text }];
+  const isOneLine = script.place === 'nested' || instruction.heredocs.length > 0 || behind.startsWith('#');
+  if (isOneLine) return [{ start: end, end, text: operator === ';' ? `; ${text}` : ` && ${text}` }];
+  return [{ start: end, end, text: separator(lineStyle(instruction), operator) + text }];
+}
+
+/** The script that a shell reads from a heredoc, where that is all that the last command does. */
+function innermostHeredoc(script: ShellScript | undefined): ShellScript | undefined {
+  const [command, ...others] = script?.list.items.at(-1)?.commands ?? [];
+  if (!command?.nested || others.length > 0 || !isHeredocInside(command.nested)) return script;
+  return innermostHeredoc(command.nested);
+}
+
+function isHeredocInside({ place, text }: ShellScript): boolean {
+  return place === 'nested' && text.endsWith('\n');
 }
 
 function separator(style: LineStyle, operator: '&&' | ';'): string {
@@ -76,23 +87,20 @@ function separator(style: LineStyle, operator: '&&' | ';'): string {
   return `${style.continuation}${style.indent}&& `;
 }
 
-function appendBehindSemicolon(script: ShellScript, style: LineStyle, text: string): Edit[] {
-  const semicolon = script.text.indexOf(';', script.tail.start);
-  const { end } = script.sourceSpan({ start: semicolon, end: semicolon + 1 });
-  const comment = script.text.slice(semicolon + 1).trim() !== '';
-  return [{ start: end, end, text: comment ? ` ${text};` : `${style.continuation}${style.indent}${text}` }];
-}
-
-function appendLine(instruction: Instruction, script: ShellScript, last: ListItem, text: string): Edit[] {
-  const { dockerfile } = instruction;
+function appendLine({ dockerfile }: Instruction, script: ShellScript, last: ListItem, text: string): Edit[] {
+  const { source, lineEnd } = dockerfile;
   const { start, end } = script.sourceSpan(last);
-  const lineStart = dockerfile.source.lastIndexOf('\n', start - 1) + 1;
-  const indent = /^[ \t]*/.exec(dockerfile.source.slice(lineStart, start))?.[0] ?? '';
+  const lineStart = source.lastIndexOf('\n', start - 1) + 1;
+  const indent = /^[ \t]*/.exec(source.slice(lineStart, start))?.[0] ?? '';
+  const bodies = last.commands.flatMap(({ redirects }) => redirects.flatMap(({ body }) => body ?? []));
   if (!exitsOnError(script)) {
     // Without set -e a line of its own would hide that the command above it failed.
-    return [{ start: end, end, text: ` \\${dockerfile.lineEnd}${indent}    && ${text}` }];
+    const joint = bodies.length > 0 ? ' && ' : ` \\${lineEnd}${indent}    && `;
+    return [{ start: end, end, text: joint + text }];
   }
-  const lineEnd = dockerfile.source.indexOf('\n', end);
-  const at = lineEnd === -1 ? end : lineEnd + 1;
-  return [{ start: at, end: at, text: `${indent}${text}${dockerfile.lineEnd}` }];
+  // A heredoc of the last command ends with the line behind its body.
+  const behind = bodies.map((body) => source.indexOf('\n', script.sourceSpan(body).end));
+  const newline = source.indexOf('\n', Math.max(end, ...behind));
+  const at = newline === -1 ? source.length : newline + 1;
+  return [{ start: at, end: at, text: `${indent}${text}${lineEnd}` }];
 }

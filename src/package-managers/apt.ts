@@ -14,9 +14,11 @@ export {
   listUsesOf,
   mountsLists,
   readersOfEarlierLists,
+  removesWhatIsThere,
+  replacesLists,
   scriptReadingLists,
 } from './apt/lists.ts';
-export { changesSources, concernsApt, stepChangesSources, stepConcernsApt } from './apt/neutral.ts';
+export { changesSources, concernsApt, mayReadLists, stepChangesSources, stepConcernsApt } from './apt/neutral.ts';
 export { isDryRun, optionPlace, switchedTo } from './apt/options.ts';
 export { releaseOf } from './apt/release.ts';
 export {

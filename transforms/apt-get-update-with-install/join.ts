@@ -41,7 +41,7 @@ export function dropUpdate(fetch: Fetch, next: apt.ListUse, { context, lineOf }:
   if (!step || apt.isTolerated(step) || !placeBefore(step)) return undefined;
   if (fetch.isRead || run.comments.length > 0 || !canMeet(run, instruction) || !textOfUpdateAlone(run))
     return undefined;
-  if (instructionsBetween(run, instruction).some((one) => apt.concernsApt(one, context))) return undefined;
+  if (instructionsBetween(run, instruction).some((one) => apt.mayReadLists(one, context))) return undefined;
   return change({
     message: `nothing reads these lists before line ${lineOf(instruction)} fetches them again`,
     at: run,

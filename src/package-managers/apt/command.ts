@@ -64,11 +64,14 @@ export function aptCommandsOf(run: Instruction): readonly AptCommand[] {
 export function aptCommandOf(step: Step): AptCommand | undefined {
   const { run, command, invocation } = step;
   const { words, program } = invocation;
-  const [first, ...others] = words;
-  if (!first || !isApt(program)) return undefined;
-  const parts = readArguments(others.flatMap((word) => expandWord(word, step)));
+  const [first] = words;
+  if (!first || (program !== undefined && !isApt(program))) return undefined;
+  // The whole of `apt-get install -y` may stand in one variable.
+  const [called, ...others] = words.flatMap((word) => expandWord(word, step));
+  const name = programName(called?.value ?? '');
+  if (!called || !isApt(name)) return undefined;
   const span = command.script.sourceSpan({ start: first.start, end: words.at(-1)?.end ?? first.end });
-  return { instruction: run, step, command, name: program, program: asWord(first), ...parts, ...span };
+  return { instruction: run, step, command, name, program: called, ...readArguments(others), ...span };
 }
 
 function execForm(run: Instruction): AptCommand | undefined {
@@ -84,6 +87,6 @@ function asWord({ start, end, value }: Span & { readonly value: string }): AptWo
   return { start, end, value, isLiteral: true, isKnown: true };
 }
 
-function isApt(program: string | undefined): program is 'apt-get' | 'apt' {
+function isApt(program: string): program is 'apt-get' | 'apt' {
   return program === 'apt-get' || program === 'apt';
 }

@@ -8,8 +8,9 @@ import { JoinedText } from '../../text/joined-text.ts';
 import { type AptCommand, aptCommandOf, aptCommandsOf } from './command.ts';
 import { coversLists, keepsListsOut } from './list-paths.ts';
 import { isDryRun } from './options.ts';
+import { installsAbove, isThere, packageNamed } from './packages.ts';
 import { type ContextScript, contextScriptsOf } from './scripts.ts';
-import { precedes, type Step, stepsOf, stepsOfScript } from './steps.ts';
+import { isAlwaysReached, precedes, type Step, stepsOf, stepsOfScript } from './steps.ts';
 import { valueIn } from './variables.ts';
 
 /**
@@ -154,10 +155,31 @@ export function mountsLists(run: Instruction): boolean {
 /** The commands of a RUN that fetch lists which nothing behind them deletes, so that the layer keeps them. */
 export function fetchesLeftBehind(run: Instruction): readonly ListUse[] {
   const uses = listUsesOf(run);
-  return uses.filter(
-    (use, index) =>
-      use.action === 'fetches' &&
-      !uses.slice(index + 1).some((later) => later.action === 'deletes' && isReachedWith(later, use)),
+  return uses.filter((use, index) => {
+    const isDeleted = uses.some(
+      (other, at) => other.action === 'deletes' && (isInFunction(other) || (at > index && isReachedWith(other, use))),
+    );
+    return use.action === 'fetches' && !isDeleted;
+  });
+}
+
+/** Whether the lists of earlier layers are gone behind a RUN, or others have taken their place. */
+export function replacesLists(run: Instruction): boolean {
+  return listUsesOf(run).some(
+    ({ action, step }) => (action === 'fetches' || action === 'deletes') && (!step || isAlwaysReached(step)),
+  );
+}
+
+/** Whether a command takes away packages that are surely there, which it does without any list. */
+export function removesWhatIsThere({ apt, instruction }: ListUse): boolean {
+  if (!apt || !['remove', 'purge'].includes(apt.subcommand?.value ?? '')) return false;
+  const installs = installsAbove(instruction);
+  return apt.operands.every((word) =>
+    !/^[\w.+-]+$/.test(packageNamed(word))
+      ? word.isKnown ||
+        installs.some(({ operands }) => operands.some(({ value }) => value === word.value)) ||
+        /[*?]/.test(word.value)
+      : isThere(packageNamed(word), instruction.stage, installs),
   );
 }
 

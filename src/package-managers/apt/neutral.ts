@@ -1,6 +1,7 @@
 import type { BuildContext } from '../../build-context.ts';
 import type { Instruction } from '../../dockerfile/instruction.ts';
 import { posixShell } from '../../shell/shell-names.ts';
+import { readersOfEarlierLists } from './lists.ts';
 import { contextScriptsOf } from './scripts.ts';
 import { type Step, stepsOf } from './steps.ts';
 
@@ -13,7 +14,7 @@ export function concernsApt(instruction: Instruction, context: BuildContext | un
   switch (instruction.keyword) {
     case 'RUN':
       if (instruction.scripts.length === 0) return true;
-      return speaksOfApt.test(instruction.body.text) || runsUnknownText(instruction, context);
+      return speaksOfApt.test(textWithHeredocs(instruction)) || runsUnknownText(instruction, context);
     case 'COPY':
     case 'ADD':
       return bringsConfiguration(instruction);
@@ -33,6 +34,14 @@ export function concernsApt(instruction: Instruction, context: BuildContext | un
     default:
       return true;
   }
+}
+
+/** Whether an instruction may read the lists of the layers above it. */
+export function mayReadLists(instruction: Instruction, context: BuildContext | undefined): boolean {
+  if (instruction.keyword !== 'RUN') return instruction.keyword === 'ONBUILD';
+  const { scripts, form } = instruction;
+  if (scripts.length === 0 && form !== 'json') return true;
+  return readersOfEarlierLists(instruction).length > 0 || runsUnknownText(instruction, context);
 }
 
 /** Whether a text, or where an instruction copies to, changes from where apt installs. A key, or a setting, does not. */
@@ -58,10 +67,11 @@ function textsOf({ command: { script, start, end, redirects } }: Step): string[]
   return [{ start, end }, ...bodies].map((span) => script.text.slice(span.start, span.end));
 }
 
+function textWithHeredocs({ body, heredocs, dockerfile }: Instruction): string {
+  return [body.text, ...heredocs.map(({ content }) => dockerfile.source.slice(content.start, content.end))].join('\n');
+}
+
 function runsUnknownText(run: Instruction, context: BuildContext | undefined): boolean {
-  if (run.heredocs.some(({ content }) => speaksOfApt.test(run.dockerfile.source.slice(content.start, content.end)))) {
-    return true;
-  }
   if (stepsOf(run).some(pipesIntoShell)) return true;
   return contextScriptsOf(run, context).some(({ text }) => text === undefined || speaksOfApt.test(text));
 }

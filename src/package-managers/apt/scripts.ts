@@ -15,7 +15,10 @@ export interface ContextScript {
 }
 
 /** Names of scripts that set something up, which is what scripts do that call a package manager. */
-const setsUp = /install|set-?_?up|provision|bootstrap|dep(?:endencie)?s|package|requirement|prepare|apt/i;
+const setsUp = /install|set[-_]?up|provision|bootstrap|dep(?:endencie)?s|package|requirement|prepare|(?:^|[-_])apt/i;
+/** Scripts that other tools write, and files for other interpreters. */
+const generated =
+  /^(?:gradlew|mvnw|configure|autogen\.sh|bootstrap|bootstrap\.sh|activate)$|\.(?:py|js|rb|pl|php|jar|exe)$/;
 
 /**
  * The scripts of the build context that a RUN executes. Without a context these are the scripts that a COPY or ADD names,
@@ -27,12 +30,14 @@ export function contextScriptsOf(run: Instruction, context: BuildContext | undef
     const path = name === undefined ? undefined : valueIn(name, step);
     const origin = name === undefined || path === undefined ? undefined : originOf(path, run);
     if (name === undefined || !origin) return [];
+    const base = baseName(name);
+    if (generated.test(base)) return [];
+    if (/^\w+:\/\//.test(origin.path)) return [{ step, name, text: undefined }];
     if (context) {
       const text = context.read(origin.path);
       return text === undefined ? [] : [{ step, name, text }];
     }
-    const isNamed = origin.isNamed || setsUp.test(name.slice(name.lastIndexOf('/') + 1));
-    return isNamed ? [{ step, name, text: undefined }] : [];
+    return origin.isNamed || setsUp.test(base) ? [{ step, name, text: undefined }] : [];
   });
 }
 
@@ -84,8 +89,7 @@ function originIn(copy: Instruction, absolute: string | undefined, written: stri
   const prefix = folder === '/' ? '/' : `${folder}/`;
   const [tree] = sources;
   if (tree === undefined || !absolute?.startsWith(prefix) || /\.\w+$/.test(baseName(tree))) return undefined;
-  const isWhole = tree === '.' || tree === '';
-  return { path: `${tree}/${absolute.slice(prefix.length)}`, isNamed: !isWhole && /\.(?:ba)?sh$/.test(written) };
+  return { path: `${tree}/${absolute.slice(prefix.length)}`, isNamed: false };
 }
 
 function baseName(path: string): string {

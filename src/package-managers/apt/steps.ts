@@ -3,7 +3,7 @@ import { scriptsInExecForm } from '../../dockerfile/scripts.ts';
 import type { ShellCommand } from '../../shell/command.ts';
 import { exitsOnError } from '../../shell/exits-on-error.ts';
 import { type Invocation, invocationOf } from '../../shell/invocation.ts';
-import { chainOf, type ListItem } from '../../shell/list.ts';
+import { chainOf, type ListItem, runsAlways } from '../../shell/list.ts';
 import type { ShellScript } from '../../shell/script.ts';
 import { programName } from '../../shell/shell-names.ts';
 
@@ -68,6 +68,11 @@ export function joinerBefore(step: Step, item: ListItem): '&&' | ';' | undefined
 /** Whether nothing is joined to the front of an item by `&&` or `||`. */
 export function startsChain(item: ListItem): boolean {
   return chainOf(item)[0] === item;
+}
+
+/** Whether every run of the RUN in which nothing fails comes by the step. */
+export function isAlwaysReached(step: Step): boolean {
+  return [...itemsAround(step)].every(runsAlways);
 }
 
 /** Whether the RUN goes on when the step fails: behind `;` or `||`, in a pipeline, in the background. */

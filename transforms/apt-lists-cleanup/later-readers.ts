@@ -1,0 +1,47 @@
+import { apt, type Instruction, type Pass, type Stage } from '../../src/transform.ts';
+
+/** What reads the lists of an earlier layer. */
+export interface LaterReader {
+  /** Where it is and what it does, in words. */
+  readonly description: string;
+  readonly isScript: boolean;
+}
+
+/** What still reads the lists that each RUN leaves behind, in its stage and in the stages built on it; from the last line up. */
+export function laterReaders(pass: Pass<unknown>): ReadonlyMap<Instruction, LaterReader> {
+  const behind = new Map<Instruction, LaterReader>();
+  const atStart = new Map<Stage, LaterReader>();
+  for (const stage of pass.dockerfile.stages.toReversed()) {
+    let next = atStart.get(stage);
+    for (const instruction of stage.instructions.toReversed()) {
+      const run = instruction.as('RUN');
+      if (!run) continue;
+      if (next) behind.set(run, next);
+      next = readerIn(run, pass) ?? (apt.replacesLists(run) ? undefined : next);
+    }
+    if (next && stage.parent) atStart.set(stage.parent, next);
+  }
+  return behind;
+}
+
+function readerIn(run: Instruction, { context, lineOf }: Pass<unknown>): LaterReader | undefined {
+  const use = apt.readersOfEarlierLists(run).find((one) => !apt.removesWhatIsThere(one));
+  const line = lineOf(run);
+  if (use)
+    return { description: `line ${line} reads these lists with no update of its own: ${textOf(use)}`, isScript: false };
+  const script = apt.scriptReadingLists(run, context);
+  if (!script) return undefined;
+  const why =
+    script.text === undefined
+      ? 'which may call apt, and there is no build context to read it in'
+      : 'which calls apt with no update of its own';
+  return { description: `line ${line} runs ${script.name}, ${why}`, isScript: true };
+}
+
+function textOf({ step, instruction }: apt.ListUse): string {
+  const words = step?.invocation.words ?? instruction.arguments;
+  const text = words.map(({ value }) => value).join(' ');
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+const longest = 60;
