@@ -1,0 +1,102 @@
+import type { Instruction } from '../dockerfile/instruction.ts';
+import { scriptsInExecForm } from '../dockerfile/scripts.ts';
+import { invocationOf } from '../shell/invocation.ts';
+import { programName } from '../shell/shell-names.ts';
+import type { Install, PackageManager } from './package-manager.ts';
+
+/** How a command of a package manager is known to install what the files of a project name. */
+interface InstallCommand {
+  readonly manager: string;
+  readonly programs: readonly string[];
+  /** The words that make it an install, as `mod download`; an empty one: it installs without a word; `*`: any word. */
+  readonly subcommands: readonly string[];
+  /** Whether it may be given packages by name, and then installs those instead. */
+  readonly takesPackages?: boolean;
+  /** What one of its words has to be. */
+  readonly needsWord?: RegExp;
+}
+
+const commands: readonly InstallCommand[] = [
+  { manager: 'npm', programs: ['npm'], subcommands: ['ci', 'install', 'i', 'clean-install'], takesPackages: true },
+  { manager: 'yarn', programs: ['yarn', 'yarnpkg'], subcommands: ['', 'install'] },
+  { manager: 'pnpm', programs: ['pnpm'], subcommands: ['install', 'i', 'fetch'], takesPackages: true },
+  { manager: 'bun', programs: ['bun'], subcommands: ['install', 'i', 'ci'], takesPackages: true },
+  { manager: 'bundler', programs: ['bundle', 'bundler'], subcommands: ['', 'install'] },
+  { manager: 'composer', programs: ['composer', 'composer.phar'], subcommands: ['install', 'i'] },
+  { manager: 'go', programs: ['go'], subcommands: ['mod download', 'mod vendor'] },
+  { manager: 'cargo', programs: ['cargo'], subcommands: ['fetch', 'build'] },
+  { manager: 'maven', programs: ['mvn', 'mvnw'], subcommands: ['*'] },
+  { manager: 'gradle', programs: ['gradle', 'gradlew'], subcommands: ['*'] },
+  { manager: 'dotnet', programs: ['dotnet'], subcommands: ['restore'] },
+  { manager: 'poetry', programs: ['poetry'], subcommands: ['install', 'sync'] },
+  { manager: 'pipenv', programs: ['pipenv'], subcommands: ['install', 'sync'], takesPackages: true },
+  { manager: 'pdm', programs: ['pdm'], subcommands: ['install', 'sync'] },
+  { manager: 'uv', programs: ['uv'], subcommands: ['sync', 'pip sync'] },
+  {
+    manager: 'uv',
+    programs: ['uv'],
+    subcommands: ['pip install'],
+    needsWord: /^(?:-r|-e|--requirements?|--editable|\.)/,
+  },
+];
+
+/** Options of the programs above that take a value in the next word, as far as they come up in Dockerfiles. */
+const valued = new Set([
+  '--prefix',
+  '--registry',
+  '--omit',
+  '--include',
+  '--loglevel',
+  '--cache',
+  '--cwd',
+  '--network-timeout',
+  '--filter',
+  '--dir',
+  '-C',
+  '--directory',
+  '--project-directory',
+]);
+
+/** Package managers whose installs are known by their names only: what they read of the source is not known here. */
+export const recognisedPackageManagers: readonly PackageManager[] = [
+  ...new Set(commands.map(({ manager }) => manager)),
+].map((name) => ({ name, installs: (run) => installsOf(run, name) }));
+
+function installsOf(run: Instruction, manager: string): Install[] {
+  const own = commands.filter((command) => command.manager === manager);
+  const found: Install[] = [];
+  const note = (words: readonly string[], parts: Pick<Install, 'command' | 'start' | 'end'>) => {
+    const title = own.map((command) => titleOf(command, words)).find((known) => known !== undefined);
+    if (title !== undefined) found.push({ manager, run, title, ...parts });
+  };
+  for (const { commands: all } of [...run.scripts, ...scriptsInExecForm(run)]) {
+    for (const command of all) {
+      const words = invocationOf(command).words.map(({ value }) => value);
+      note(words, { command, ...command.script.sourceSpan(command) });
+    }
+  }
+  const words = run.form === 'json' ? run.arguments.map(({ value }) => value) : [];
+  note(words, { command: undefined, start: run.start, end: run.end });
+  return found;
+}
+
+/** `npm ci`, where the words are such a command. */
+function titleOf(
+  { programs, subcommands, takesPackages, needsWord }: InstallCommand,
+  [program = '', ...words]: readonly string[],
+): string | undefined {
+  const name = programName(program);
+  if (!programs.includes(name) || words.some((word) => informs.test(word))) return undefined;
+  if (needsWord && !words.some((word) => needsWord.test(word))) return undefined;
+  const plain = words.filter((word, index) => !word.startsWith('-') && !valued.has(words[index - 1] ?? ''));
+  for (const subcommand of subcommands) {
+    const own = subcommand === '*' ? plain.slice(0, 1) : subcommand.split(' ').filter((word) => word !== '');
+    if (subcommand === '*' ? own.length === 0 : own.some((word, index) => plain[index] !== word)) continue;
+    if (plain.length > own.length && (takesPackages || subcommand === '')) continue;
+    return [name, ...own].join(' ');
+  }
+  return undefined;
+}
+
+/** Options with which a program installs nothing, or nothing of the project. */
+const informs = /^(?:-g|--global|-v|-h|--version|--help)$/;
