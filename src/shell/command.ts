@@ -10,6 +10,8 @@ export interface ShellRedirect extends Span {
   readonly target: ShellWord | undefined;
   /** The lines of a heredoc, in the script's joined text. */
   readonly body: Span | undefined;
+  /** Whether the shell expands the lines of a heredoc: its name is not quoted. */
+  readonly isExpanded: boolean;
   /** The number before the operator. */
   readonly descriptor: number | undefined;
 }

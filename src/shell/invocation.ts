@@ -24,6 +24,8 @@ interface Wrapper {
   readonly assigns?: boolean;
   /** The word of its own that makes it run another: `conda run`. */
   readonly verb?: string;
+  /** The short options with which it tells of the other instead of running it: `command -v`. */
+  readonly asks?: string;
 }
 
 const wrappers: Readonly<Record<string, Wrapper>> = {
@@ -31,7 +33,7 @@ const wrappers: Readonly<Record<string, Wrapper>> = {
   doas: { valued: 'uC' },
   env: { valued: 'uCS', assigns: true },
   exec: { valued: 'a' },
-  command: { valued: '' },
+  command: { valued: '', asks: 'vV' },
   builtin: { valued: '' },
   nice: { valued: 'n' },
   ionice: { valued: 'cnp' },
@@ -42,7 +44,10 @@ const wrappers: Readonly<Record<string, Wrapper>> = {
   gosu: { valued: '', operands: 1 },
   'su-exec': { valued: '', operands: 1 },
   setpriv: { valued: '' },
-  xargs: { valued: 'aEIiLlnPsd' },
+  xargs: { valued: 'aEILnPsd' },
+  stdbuf: { valued: 'ioe' },
+  flock: { valued: 'wE', operands: 1 },
+  's6-setuidgid': { valued: '', operands: 1 },
   tini: { valued: 'pe' },
   'dumb-init': { valued: '' },
   chronic: { valued: '' },
@@ -68,6 +73,10 @@ const longValued = new Set([
   '--max-args',
   '--max-procs',
   '--signal',
+  '--kill-after',
+  '--adjustment',
+  '--class',
+  '--classdata',
   '--unset',
   '--delimiter',
   '--arg-file',
@@ -114,15 +123,21 @@ function behindWrapper(
     }
     const assigned = wrapper.assigns ? /^([A-Za-z_]\w*)=(.*)$/s.exec(value) : undefined;
     if (assigned) assignments.set(assigned[1] ?? '', assigned[2] ?? '');
-    else if (value.startsWith('-') && value !== '-') {
-      const takesNext = value.startsWith('--')
-        ? longValued.has(value)
-        : wrapper.valued.includes(value.slice(1, 2)) && value.length === 2;
-      if (takesNext) at++;
+    else if (value.startsWith('-')) {
+      if (/^-\w/.test(value) && [...(wrapper.asks ?? '')].some((letter) => value.includes(letter))) return undefined;
+      if (takesNext(value, wrapper)) at++;
     } else if (operands > 0 && (wrapper !== retry || /^\d+$/.test(value))) operands--;
     else break;
   }
   return words.slice(at);
+}
+
+/** Whether an option's value is the next word: in a bundle, where it is the last letter of it. */
+function takesNext(option: string, { valued }: Wrapper): boolean {
+  if (option.startsWith('--')) return longValued.has(option);
+  const letters = [...option.slice(1)];
+  const first = letters.findIndex((letter) => valued.includes(letter));
+  return first !== -1 && first === letters.length - 1;
 }
 
 function behindExec(words: readonly ShellWord[]): readonly ShellWord[] | undefined {

@@ -88,7 +88,7 @@ export class ShellScript {
 
   /** unbash has no node for operators: one is what stands between two siblings, blanks and comments aside. */
   #operatorBetween(from: number, to: number): Operator {
-    const gap = this.text.slice(from, to);
+    const gap = this.text.slice(from, to).replace(/(?<=^|[\s;&|])#.*/g, (comment) => ' '.repeat(comment.length));
     const match = /&&|\|\||;|&|\n/.exec(gap);
     const text = operatorTexts.find((known) => known === match?.[0]) ?? ';';
     const start = from + (match?.index ?? 0);
@@ -189,6 +189,7 @@ function redirect(node: Redirection): ShellRedirect {
     operator: node.operator,
     target: node.type !== 'HereDoc' && node.target ? new ShellWord(node.target) : undefined,
     body: node.type === 'HereDoc' ? { start: node.body.pos, end: node.body.end } : undefined,
+    isExpanded: node.type === 'HereDoc' && node.delimiter?.quoted === false,
     descriptor: node.descriptor?.type === 'FileDescriptor' ? node.descriptor.value : undefined,
   };
 }

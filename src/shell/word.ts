@@ -37,9 +37,11 @@ export class ShellWord implements Span {
 
   /** Names of the variables that it expands, `${X:-y}` included. */
   get variables(): readonly string[] {
-    return this.text.includes('$')
-      ? [...this.text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map((match) => match[1] ?? '')
-      : [];
+    if (!this.text.includes('$') || this.isLiteral) return [];
+    const node = this.#node;
+    const parts = (node.type === 'Word' ? node : node.value.type === 'Word' ? node.value : undefined)?.parts;
+    const expanded = parts?.filter(({ type }) => type !== 'SingleQuoted').map(({ text }) => text) ?? [this.text];
+    return expanded.flatMap((text) => [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map((match) => match[1] ?? ''));
   }
 }
 
