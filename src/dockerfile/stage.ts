@@ -110,6 +110,11 @@ export class Stage {
     return this.#nearest(at, ({ workdirs }, point) => latest(workdirs, point))?.path;
   }
 
+  /** The WORKDIR in force; undefined where it is the image's own. */
+  workdirSetBy(at: StagePoint): Instruction | undefined {
+    return this.#nearest(at, ({ workdirs }, point) => latest(workdirs, point))?.by;
+  }
+
   shellAt(at: StagePoint): ShellInForce {
     const set = this.#nearest(at, ({ shells }, point) => latest(shells, point));
     return set ?? (this.isWindows ? windowsShell : linuxShell);
@@ -171,7 +176,8 @@ export class Stage {
       case 'WORKDIR': {
         const path = this.expand(instruction.body.text, instruction);
         const above = this.workdirAt(instruction);
-        state.workdirs.push({ index, value: { path: path === undefined ? undefined : resolvePath(above, path) } });
+        const resolved = path === undefined ? undefined : resolvePath(above, path);
+        state.workdirs.push({ index, value: { path: resolved, by: instruction } });
         break;
       }
       case 'SHELL':
@@ -185,7 +191,7 @@ interface StageState {
   readonly variables: Map<string, Setting<Variable>[]>;
   readonly environment: Map<string, Variable>;
   readonly users: Setting<string>[];
-  readonly workdirs: Setting<{ readonly path: string | undefined }>[];
+  readonly workdirs: Setting<{ readonly path: string | undefined; readonly by: Instruction }>[];
   readonly shells: Setting<ShellInForce>[];
 }
 

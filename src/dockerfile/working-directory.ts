@@ -14,18 +14,13 @@ const startInRoot = new Set(['alpine', 'debian', 'node', 'pypy', 'python', 'ubun
  * instructions that no WORKDIR stands between.
  */
 export function directoryOf(instruction: Instruction): string {
-  const { stage, dockerfile } = instruction;
+  const { stage } = instruction;
   const known = stage?.workdirAt(instruction);
   if (known !== undefined || !stage) return known ?? '/';
-  let set = -1;
-  for (const { instructions } of stage.chain.toReversed()) {
-    for (const { keyword, index } of instructions) {
-      if (keyword === 'WORKDIR' && index < instruction.index) set = index;
-    }
-  }
+  const set = stage.workdirSetBy(instruction);
   const { officialImage } = stage.root;
-  if (set === -1 && officialImage !== undefined && startInRoot.has(officialImage)) return '/';
-  return `/$WORKDIR${dockerfile.lines.lineAt(dockerfile.instructions[set]?.start ?? 0)}`;
+  if (!set && officialImage !== undefined && startInRoot.has(officialImage)) return '/';
+  return `/$WORKDIR${set ? set.index : ''}`;
 }
 
 /** Whether the file tells a path: none of it hangs on a working directory that it does not tell. */
