@@ -4,7 +4,10 @@ import { exitsOnError } from '../shell/exits-on-error.ts';
 import type { ListItem } from '../shell/list.ts';
 import type { ShellScript } from '../shell/script.ts';
 import type { Edit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
+import { removeSpan } from './removal.ts';
 import { type LineStyle, lineStyle } from './style.ts';
+import { replaceWord } from './words.ts';
 
 /**
  * Puts a command before another of a list, on its line: `text && command`, or `text; command`. In a text that has a line
@@ -26,44 +29,55 @@ export function insertCommandBefore(
 
 /** Replaces a pipeline of a list by another text; no edits where it does not stand in one piece. */
 export function replaceCommand(script: ShellScript, item: ListItem, text: string): Edit[] {
-  return [{ ...script.sourceSpan(item), text }];
+  return replaceWord(script, item, text);
 }
 
 /**
- * Takes a command out of a list, with the operator that joins it: the one behind it where it is the first, else the
- * one before it. Lines that it leaves empty go with it; comments stay.
+ * Takes a command out of a list, with one of the operators beside it: the one before it, where there is one, and no
+ * comment stands between. Lines that it leaves empty go with it; comments stay.
  */
 export function removeCommand(script: ShellScript, item: ListItem): Edit[] {
-  const { items } = item.list;
-  const following = items[item.index + 1];
-  const preceding = items[item.index - 1];
-  if (item.index === 0 && following) return [removal(script, item.start, following.start)];
-  if (preceding) return [removal(script, preceding.end, item.end)];
-  return [removal(script, item.start, item.end)];
+  const lines = wholeLines(script, item);
+  if (lines) return removeSpan(script, lines, 'before');
+  const following = item.list.items[item.index + 1];
+  const preceding = item.list.items[item.index - 1];
+  const back = preceding && { start: preceding.end, end: item.end };
+  const forth = following && { start: item.start, end: following.start };
+  const isSame = following?.operator?.text === item.operator?.text;
+  if (back && !(forth && isSame && holdsComment(script, back) && !holdsComment(script, forth)))
+    return removeSpan(script, back, 'before');
+  return removeSpan(script, forth ?? item, 'after');
 }
 
-function removal(script: ShellScript, start: number, end: number): Edit {
-  return { ...script.sourceSpan({ start, end }), text: '' };
+/** The lines of a command in a text that has a line for each. */
+function wholeLines({ text }: ShellScript, item: ListItem): Span | undefined {
+  const start = text.lastIndexOf('\n', item.start - 1) + 1;
+  const newline = text.indexOf('\n', item.end);
+  const end = newline === -1 ? text.length : newline + 1;
+  if (start === 0 && newline === -1) return undefined;
+  const around = text.slice(start, item.start) + text.slice(item.end, end);
+  return around.trim() === '' ? { start, end } : undefined;
 }
 
-/** Whether a comment or a blank line stands between two places of a script, where a removal would take it along. */
-export function holdsComment(script: ShellScript, start: number, end: number): boolean {
-  const span = script.sourceSpan({ start, end });
-  return /^[ \t]*#/m.test(script.source.slice(span.start, span.end).replace(/^[^\n]*\n/, ''));
+function holdsComment(script: ShellScript, span: Span): boolean {
+  const { start, end } = script.sourceSpan(span);
+  return /\n[ \t]*#/.test(script.source.slice(start, end));
 }
 
 /**
  * Puts a command behind the last of an instruction's script, in its style: on a line of its own, `&&` on the side
  * where the instruction has it, `;` in a `;` list under `set -e`; in front of a `;` or a comment at the end, the latter on
- * the same line; in a heredoc as a line of its own. The exec form takes it where a shell has its text.
+ * the same line; in a heredoc as a line of its own. The exec form takes it where a shell has its text. No edits where the
+ * last runs in the background: nothing can wait for it.
  */
 export function appendCommand(instruction: Instruction, text: string): Edit[] {
   const script = innermostHeredoc(instruction.scripts[0] ?? scriptsInExecForm(instruction)[0]);
   const last = script?.list.items.at(-1);
   if (!script || !last) return [];
+  const behind = script.text.slice(last.end).split('\n', 1)[0]?.trim() ?? '';
+  if (behind.startsWith('&')) return [];
   if (script.place === 'heredoc' || isHeredocInside(script)) return appendLine(instruction, script, last, text);
   const { end } = script.sourceSpan(last);
-  const behind = script.text.slice(last.end).split('\n', 1)[0]?.trim() ?? '';
   const operator = last.operator?.text === ';' && exitsOnError(script) ? ';' : '&&';
   const isOneLine = script.place === 'nested' || instruction.heredocs.length > 0 || behind.startsWith('#');
   if (isOneLine) return [{ start: end, end, text: operator === ';' ? `; ${text}` : ` && ${text}` }];

@@ -2,9 +2,9 @@ import type { Instruction } from '../dockerfile/instruction.ts';
 import type { Argument } from '../dockerfile/instruction-line.ts';
 import type { ShellCommand } from '../shell/command.ts';
 import type { ShellScript } from '../shell/script.ts';
-import type { ShellWord } from '../shell/word.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
+import { removeSpan } from './removal.ts';
 
 /** Puts words behind a word of a command, on its line. */
 export function insertAfterWord(script: ShellScript, word: Span, text: string): Edit[] {
@@ -50,27 +50,27 @@ export function replaceWordOf(
   return line.command ? replaceWord(line.command.script, word, text) : replaceArgument(line.instruction, word, text);
 }
 
-/** Takes a word out of a command: with its line where it has one of its own, else with the blanks before it. */
-export function removeWord(script: ShellScript, word: ShellWord): Edit[] {
-  return [{ ...wordWithBlanks(script, word), text: '' }];
+/** Takes a word out of a command, with the blanks before it, and with its line where it has one of its own. */
+export function removeWord(script: ShellScript, word: Span): Edit[] {
+  const before = /(?:[ \t]|\\\r?\n)*$/.exec(script.text.slice(0, word.start));
+  return removeSpan(script, { start: before?.index ?? word.start, end: word.end }, 'before');
 }
 
-function wordWithBlanks(script: ShellScript, word: Span): Span {
-  const { source } = script;
-  const span = script.sourceSpan(word);
-  let start = span.start;
-  while (source[start - 1] === ' ' || source[start - 1] === '\t') start--;
-  const lineEnd = source.indexOf('\n', span.end);
-  const behind = source.slice(span.end, lineEnd === -1 ? source.length : lineEnd);
-  const standsAlone = source[start - 1] === '\n' && /^[ \t]*[\\`][ \t]*\r?$/.test(behind) && lineEnd !== -1;
-  return standsAlone ? { start, end: lineEnd + 1 } : { start, end: span.end };
+/** A word of a list of packages. */
+export interface ListWord extends Span {
+  readonly value: string;
+}
+
+/** A word of a list: of a command, or of what a variable in it becomes. */
+export interface ListWord extends Span {
+  readonly value: string;
 }
 
 /**
  * Puts a package behind another in a list: on a line of its own where each package has one, else on the same line.
  * In a list that is sorted it goes to its place.
  */
-export function insertInList(script: ShellScript, words: readonly ShellWord[], after: ShellWord, text: string): Edit[] {
+export function insertInList(script: ShellScript, words: readonly ListWord[], after: ListWord, text: string): Edit[] {
   const [first] = words;
   const position = sortedPlace(words, text) ?? after;
   if (position === 'first' && first) {
@@ -83,7 +83,7 @@ export function insertInList(script: ShellScript, words: readonly ShellWord[], a
 }
 
 /** What stands between a word that has its line for itself and the line above; undefined where it shares its line. */
-function lineBreak(script: ShellScript, words: readonly ShellWord[], word: ShellWord): string | undefined {
+function lineBreak(script: ShellScript, words: readonly ListWord[], word: ListWord): string | undefined {
   const { source } = script;
   const lineStart = source.lastIndexOf('\n', script.sourceSpan(word).start - 1) + 1;
   const next = source.indexOf('\n', lineStart);
@@ -94,12 +94,15 @@ function lineBreak(script: ShellScript, words: readonly ShellWord[], word: Shell
   });
   const indent = source.slice(lineStart, script.sourceSpan(word).start);
   if (words.length < 2 || onLine.length > 1 || indent.trim() !== '') return undefined;
-  const continuation = /[ \t]*[\\`][ \t]*\r?\n$/.exec(source.slice(Math.max(0, lineStart - 64), lineStart))?.[0];
+  // The line above may be a comment: then its own line shows how lines go on.
+  const above = /[ \t]*[\\`][ \t]*\r?\n$/.exec(source.slice(Math.max(0, lineStart - 64), lineStart))?.[0];
+  const behind = /^[ \t]*[\\`][ \t]*\r?\n/.exec(source.slice(script.sourceSpan(word).end, lineEnd + 1))?.[0];
+  const continuation = above ?? behind;
   return continuation === undefined ? undefined : `${continuation}${indent}`;
 }
 
 /** Where a word goes in a sorted list: the word before it, or `first`; undefined where the list is not sorted. */
-function sortedPlace(words: readonly ShellWord[], text: string): ShellWord | 'first' | undefined {
+function sortedPlace(words: readonly ListWord[], text: string): ListWord | 'first' | undefined {
   const sorted =
     words.length > 2 && words.every((word, index) => index === 0 || (words[index - 1]?.value ?? '') <= word.value);
   if (!sorted) return undefined;
