@@ -64,10 +64,10 @@ function removal(dockerfile: Dockerfile, { start, end }: Span): Edit {
   return { start, end: lines.starts[lines.lineAt(end) + 1] ?? source.length, text: '' };
 }
 
-/** The start of the last line end before an offset, where the removed lines had none of their own. */
+/** Where the last line that holds something ends before an offset, where the removed lines had no line end of their own. */
 function withoutLineEnd(source: string, start: number): number {
   if (source.endsWith('\n') || start === 0) return start;
-  return source[start - 2] === '\r' ? start - 2 : start - 1;
+  return start - (/(?:\r?\n[ \t]*)*$/.exec(source.slice(0, start))?.[0].length ?? 0);
 }
 
 /**

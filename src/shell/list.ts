@@ -3,16 +3,7 @@ import type { ShellCommand } from './command.ts';
 import type { ShellScript } from './script.ts';
 
 /** What a list of commands is the body of. */
-export type Container =
-  | 'script'
-  | 'subshell'
-  | 'group'
-  | 'if'
-  | 'loop'
-  | 'case'
-  | 'function'
-  | 'substitution'
-  | 'background';
+export type Container = 'script' | 'subshell' | 'group' | 'if' | 'loop' | 'case' | 'function' | 'substitution';
 
 export type OperatorText = '&&' | '||' | ';' | '&' | '\n';
 

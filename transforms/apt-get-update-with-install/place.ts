@@ -17,7 +17,7 @@ export function placeBefore(step: apt.Step): Place | undefined {
   }
   if (item.operator?.text === '||') return undefined;
   for (let around: typeof item | undefined = item; around; around = around.list.parent) {
-    if (['loop', 'function', 'substitution', 'background'].includes(around.list.container)) return undefined;
+    if (['loop', 'function', 'substitution'].includes(around.list.container)) return undefined;
   }
   return { script: item.list.script, item };
 }
