@@ -105,18 +105,31 @@ export function decline<const Id extends string>(id: Id, at: Span, message: stri
 }
 
 // Recognise
+export type { BuildContext } from './build-context.ts';
+export { assumedContext } from './build-context.ts';
+export { cleanPath } from './build-context/clean-path.ts';
+export { CopiedFiles, relativeTo } from './build-context/copied-files.ts';
+export { type Copy, copyOf } from './dockerfile/copy.ts';
 export type { Dockerfile } from './dockerfile/dockerfile.ts';
 export { earlierInChain } from './dockerfile/earlier.ts';
 export { officialName, parseImageReference } from './dockerfile/image-reference.ts';
 export type { Instruction } from './dockerfile/instruction.ts';
-export type { Stage } from './dockerfile/stage.ts';
+export { mountsOf } from './dockerfile/mounts.ts';
+export { shellValue } from './dockerfile/shell-value.ts';
+export { resolvePath, type Stage } from './dockerfile/stage.ts';
 export type { Variable } from './dockerfile/variables.ts';
+export { commandDirectories, directoryOf, isKnownPath } from './dockerfile/working-directory.ts';
 // Edit
 export { appendCommand, insertCommandBefore } from './edits/commands.ts';
-export { insertAbove, insertBelow, moveBelow, removeInstruction } from './edits/instructions.ts';
+export { insertAbove, insertBelow, isParagraph, moveBelow, removeInstruction } from './edits/instructions.ts';
 export { joinRuns, moveCommandsBefore } from './edits/runs.ts';
 export { keywordLike, linesOf } from './edits/style.ts';
-export { insertOption, replaceWordOf } from './edits/words.ts';
+export { insertInList, insertJsonArgument, insertOption, replaceArgument, replaceWordOf } from './edits/words.ts';
 export * as apt from './package-managers/apt.ts';
+export type { Install, InstallFiles, InstallObstacle, ReadFile } from './package-managers/package-manager.ts';
+export { packageManagers } from './package-managers/package-managers.ts';
 export { hasOldPip, optionPlace, type PipCommand, pipCommands, pipCommandsOf } from './package-managers/pip.ts';
 export type { ShellCommand } from './shell/command.ts';
+export { invocationOf } from './shell/invocation.ts';
+export { ShellWord } from './shell/word.ts';
+export type { Edit } from './text/edit.ts';

@@ -1,5 +1,6 @@
 import type { Transform } from '../src/transform.ts';
 import aptGetAssumeYes from './apt-get-assume-yes.ts';
+import aptGetNoInstallRecommends from './apt-get-no-install-recommends/index.ts';
 import aptGetNotApt from './apt-get-not-apt.ts';
 import aptGetUpdateWithInstall from './apt-get-update-with-install/index.ts';
 import aptListsCleanup from './apt-lists-cleanup/index.ts';
@@ -11,6 +12,7 @@ export const defaultPreset: readonly Transform[] = [
   aptGetNotApt,
   aptGetUpdateWithInstall,
   aptGetAssumeYes,
+  aptGetNoInstallRecommends,
   aptListsCleanup,
   pipNoCacheDir,
   pythonEnv,

@@ -41,7 +41,7 @@ export function isBundle(packageName: string): boolean {
   return namedAsBundle.test(packageName) || bundleNames().has(packageName);
 }
 
-const namedAsBundle = /-desktop(?:-\w+)*$|^task-|^(?:ubuntu|xubuntu|kubuntu|lubuntu)-|^texlive-full$/;
+const namedAsBundle = /-desktop(?:-\w+)*$|^task-|^(?:ubuntu|xubuntu|kubuntu|lubuntu)-(?!.*keyring)|^texlive-full$/;
 
 interface Cell {
   readonly recommends: string;

@@ -1,4 +1,7 @@
 // What transforms know of apt, under one name: `apt.commands(dockerfile)`.
+
+export { imageHolds } from '../data/image-packages.ts';
+export { dependsOn, isBundle, recommended } from '../data/recommends.ts';
 export {
   type AptCommand as Command,
   type AptWord as Word,
@@ -20,7 +23,9 @@ export {
 } from './apt/lists.ts';
 export { changesSources, concernsApt, mayReadLists, stepChangesSources, stepConcernsApt } from './apt/neutral.ts';
 export { isDryRun, optionPlace, switchedTo } from './apt/options.ts';
+export { installsAbove, isPackageName, isThere, packageNamed } from './apt/packages.ts';
 export { releaseOf } from './apt/release.ts';
+export { commandsInText, contextScriptsOf } from './apt/scripts.ts';
 export {
   isTolerated,
   joinerBefore,
@@ -30,3 +35,4 @@ export {
   stepsOf,
   stopsAtFailure,
 } from './apt/steps.ts';
+export { wordsOf } from './apt/variables.ts';

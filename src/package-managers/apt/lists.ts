@@ -2,15 +2,13 @@ import type { BuildContext } from '../../build-context.ts';
 import type { Instruction } from '../../dockerfile/instruction.ts';
 import { mountsOf } from '../../dockerfile/mounts.ts';
 import { shebang } from '../../dockerfile/scripts.ts';
-import { ShellScript } from '../../shell/script.ts';
 import { posixShell } from '../../shell/shell-names.ts';
-import { JoinedText } from '../../text/joined-text.ts';
 import { type AptCommand, aptCommandOf, aptCommandsOf } from './command.ts';
 import { coversLists, keepsListsOut } from './list-paths.ts';
 import { isDryRun } from './options.ts';
 import { installsAbove, isThere, packageNamed } from './packages.ts';
 import { type ContextScript, contextScriptsOf } from './scripts.ts';
-import { isAlwaysReached, precedes, type Step, stepsOf, stepsOfScript } from './steps.ts';
+import { isAlwaysReached, precedes, type Step, stepsOf, stepsOfText } from './steps.ts';
 import { valueIn } from './variables.ts';
 
 /**
@@ -233,7 +231,6 @@ export function scriptReadingLists(run: Instruction, context: BuildContext | und
 }
 
 function readsLists(text: string, run: Instruction): boolean {
-  const script = new ShellScript(new JoinedText(text, [{ start: 0, end: text.length }]), text, 'nested');
-  const uses = stepsOfScript(run, script).map((step) => useOf(run, step, aptCommandOf(step)));
+  const uses = stepsOfText(run, text).map((step) => useOf(run, step, aptCommandOf(step)));
   return readersIn(uses.filter((use) => use !== undefined)).length > 0;
 }

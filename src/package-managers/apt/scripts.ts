@@ -2,8 +2,8 @@ import type { BuildContext } from '../../build-context.ts';
 import type { Instruction } from '../../dockerfile/instruction.ts';
 import { resolvePath } from '../../dockerfile/stage.ts';
 import { posixShell } from '../../shell/shell-names.ts';
-import { type Step, stepsOf } from './steps.ts';
-import { valueIn } from './variables.ts';
+import { type Step, stepsOf, stepsOfText } from './steps.ts';
+import { valueIn, wordsOf } from './variables.ts';
 
 /** A script of the build context that a RUN executes. */
 export interface ContextScript {
@@ -94,4 +94,9 @@ function originIn(copy: Instruction, absolute: string | undefined, written: stri
 
 function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The commands of a script of the build context, each with its program first, what runs it taken off. */
+export function commandsInText(text: string, run: Instruction): (readonly string[])[] {
+  return stepsOfText(run, text).map(wordsOf);
 }

@@ -4,8 +4,9 @@ import type { ShellCommand } from '../../shell/command.ts';
 import { exitsOnError } from '../../shell/exits-on-error.ts';
 import { type Invocation, invocationOf } from '../../shell/invocation.ts';
 import { chainOf, type ListItem, runsAlways } from '../../shell/list.ts';
-import type { ShellScript } from '../../shell/script.ts';
+import { ShellScript } from '../../shell/script.ts';
 import { programName } from '../../shell/shell-names.ts';
+import { JoinedText } from '../../text/joined-text.ts';
 
 /** A command of a RUN, and the commands that hand it to a shell: `sudo sh -c '…'` around it. */
 export interface Step {
@@ -27,13 +28,17 @@ export function stepsOf(run: Instruction): readonly Step[] {
   return steps;
 }
 
-/** All commands of a script that a RUN executes, in the order of the text. */
-export function stepsOfScript(run: Instruction, script: ShellScript, outer?: Step): Step[] {
+function stepsOfScript(run: Instruction, script: ShellScript, outer?: Step): Step[] {
   return script.commands.flatMap((command) => {
     if (command.script !== script) return [];
     const step: Step = { run, command, invocation: invocationOf(command), outer };
     return [step, ...(command.nested ? stepsOfScript(run, command.nested, step) : [])];
   });
+}
+
+/** All commands of the text of a script that a RUN executes. */
+export function stepsOfText(run: Instruction, text: string): Step[] {
+  return stepsOfScript(run, new ShellScript(new JoinedText(text, [{ start: 0, end: text.length }]), text, 'nested'));
 }
 
 /** The items of lists that a step stands in, from its own to that of the whole RUN. */

@@ -14,6 +14,11 @@ export function expandWord(word: ShellWord, step: Step): AptWord[] {
   return values.map((part) => ({ start, end, value: part, isLiteral, isKnown: true }));
 }
 
+/** The words of a step, its program first, with the variables put in that the file tells. */
+export function wordsOf(step: Step): string[] {
+  return step.invocation.words.flatMap((word) => expandWord(word, step)).map(({ value }) => value);
+}
+
 /**
  * A text with the variables put in that the file gives a value to: by ENV, by ARG's default, or by a plain assignment that
  * stands above in the same shell text. Undefined where the file does not tell.

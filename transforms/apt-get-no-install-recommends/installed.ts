@@ -1,0 +1,81 @@
+import { apt, type Pass, type Stage } from '../../src/transform.ts';
+import { broughtBy, type Loss, lossesOf, recommendedBy } from './loss.ts';
+import { type Uses, usesByStage } from './uses.ts';
+
+/** Where a stage brings a package, in order. */
+type Places = Map<string, number[]>;
+
+/** What each stage has installed at each place, and what it uses. */
+export class Installed {
+  readonly #uses: ReadonlyMap<Stage, Uses>;
+  readonly #places = new Map<Stage, Places>();
+  readonly #builtOn = new Map<Stage, Stage[]>();
+
+  constructor(pass: Pass<unknown>, installs: readonly apt.Command[]) {
+    this.#uses = usesByStage(pass);
+    for (const stage of pass.dockerfile.stages) {
+      this.#places.set(stage, new Map());
+      for (const ancestor of stage.chain) {
+        const known = this.#builtOn.get(ancestor);
+        if (known) known.push(stage);
+        else this.#builtOn.set(ancestor, [stage]);
+      }
+    }
+    // What a later install names is there for what stands below it.
+    for (const command of installs) this.#note(command, namesOf(command));
+  }
+
+  /** Notes what an install brings beside what it names: nothing, what it recommends, or packages that are named now. */
+  add(command: apt.Command, more: 'recommended' | readonly string[]): void {
+    const { suite } = apt.releaseOf(command.instruction.stage);
+    const names = more === 'recommended' ? namesOf(command).flatMap((name) => recommendedBy(name, suite) ?? []) : more;
+    if (names.length > 0) this.#note(command, names);
+  }
+
+  /** The recommended packages that the file would lose. */
+  losses(command: apt.Command): Loss[] {
+    return lossesOf(command, (name, at, stage) => this.isBrought(name, at, stage), this.#usesBelow(command));
+  }
+
+  /** Whether a package is there at a place of a stage: the image holds it, or an install above brings it. */
+  isBrought(name: string, at: number, stage: Stage): boolean {
+    const { officialImage, reference } = stage.root;
+    if (officialImage !== undefined && apt.imageHolds(officialImage, reference?.tag ?? '', name)) return true;
+    return stage.chain.some((one) => {
+      const first = this.#places.get(one)?.get(name)?.[0];
+      return first !== undefined && (one !== stage || first < at);
+    });
+  }
+
+  /** Packages of a list that something uses below an install, and that nothing known brings by then. */
+  unexplained(command: apt.Command, names: readonly string[]): string[] {
+    return names.filter((name) =>
+      this.#usesBelow(command).some(([stage, uses]) =>
+        uses
+          .get(name)
+          ?.some(
+            ({ at }) =>
+              (stage !== command.instruction.stage || at >= command.start) && !this.isBrought(name, at, stage),
+          ),
+      ),
+    );
+  }
+
+  #usesBelow({ instruction: { stage } }: apt.Command): (readonly [Stage, Uses])[] {
+    return (stage ? (this.#builtOn.get(stage) ?? []) : []).map((one) => [one, this.#uses.get(one) ?? new Map()]);
+  }
+
+  #note({ instruction: { stage }, start }: apt.Command, names: readonly string[]): void {
+    const places = stage && this.#places.get(stage);
+    if (!places) return;
+    for (const name of broughtBy(names, apt.releaseOf(stage).suite)) {
+      const known = places.get(name);
+      if (!known) places.set(name, [start]);
+      else if (start < (known[0] ?? 0)) known.unshift(start);
+    }
+  }
+}
+
+function namesOf({ operands }: apt.Command): string[] {
+  return operands.filter(apt.isPackageName).map(apt.packageNamed);
+}

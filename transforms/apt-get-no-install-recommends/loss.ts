@@ -1,0 +1,119 @@
+import { apt, type Stage } from '../../src/transform.ts';
+import type { Use, Uses } from './uses.ts';
+
+/** A recommended package that the file uses, and that nothing else brings. */
+export interface Loss {
+  readonly name: string;
+  /** The operand that recommends it. */
+  readonly by: apt.Word;
+  readonly use: Use | 'always';
+}
+
+/** What is installed by name, or with what has a name, and from where in the file on. */
+export interface Provided {
+  readonly at: number;
+  readonly stage: Stage | undefined;
+  readonly names: ReadonlySet<string>;
+}
+
+/** Names that stand for others of the same kind in the table. */
+const generic: readonly (readonly [RegExp, string])[] = [
+  [/^gcc-\d[\d.]*$/, 'gcc'],
+  [/^g\+\+-\d[\d.]*$/, 'g++'],
+  [/^clang-\d[\d.]*$/, 'clang'],
+  [/^llvm-\d[\d.]*$/, 'llvm'],
+  [/^python3\.\d+$/, 'python3'],
+  [/^python3\.\d+-dev$/, 'python3-dev'],
+  [/^python3\.\d+-venv$/, 'python3-venv'],
+  [/^php\d[\d.]*$/, 'php'],
+  [/^ruby\d[\d.]*$/, 'ruby'],
+  [/^ruby\d[\d.]*-dev$/, 'ruby-dev'],
+];
+
+type Suite = ReturnType<typeof apt.releaseOf>['suite'];
+
+/** What a package recommends; undefined where it is not known. */
+export function recommendedBy(name: string, suite: Suite): readonly string[] | undefined {
+  const known = apt.recommended(name, suite);
+  if (known) return known;
+  const other = generic.find(([pattern]) => pattern.test(name))?.[1];
+  return other === undefined ? undefined : apt.recommended(other, suite);
+}
+
+/** What an install brings for sure: the packages that it names, and what they depend on. */
+export function broughtBy(names: readonly string[], suite: Suite): string[] {
+  return names.flatMap((name) => [name, ...(apt.dependsOn(name, suite) ?? [])]);
+}
+
+/** Whether a package is there at a place of a stage. */
+type IsBrought = (name: string, at: number, stage: Stage) => boolean;
+
+/** The recommended packages of an install that the file uses further down, and that nothing brings by then. */
+export function lossesOf(
+  command: apt.Command,
+  isBrought: IsBrought,
+  usesBelow: readonly (readonly [Stage, Uses])[],
+): Loss[] {
+  const release = apt.releaseOf(command.instruction.stage);
+  const { suite } = release;
+  const packages = command.operands.filter(apt.isPackageName);
+  const own = new Set(broughtBy(packages.map(apt.packageNamed), suite));
+  const losses = new Map<string, Loss>();
+  for (const by of packages) {
+    for (const name of recommendedBy(apt.packageNamed(by), suite) ?? []) {
+      if (losses.has(name) || own.has(name) || mayBeAbsent(name, release)) continue;
+      const use = firstUse(name, apt.packageNamed(by), command, isBrought, usesBelow);
+      if (use) losses.set(name, { name, by, use });
+    }
+  }
+  const compiles = compilers.some(
+    (name) =>
+      losses.has(name) ||
+      own.has(name) ||
+      packages.some((one) => /^(?:gcc|clang|g\+\+)-\d/.test(one.value)) ||
+      isThere(name, command, isBrought),
+  );
+  if (!compiles) losses.delete('libc6-dev');
+  return withoutBrought([...losses.values()], suite);
+}
+
+/** Packages that releases before 2018 do not have: there others hold what is in them. */
+const young = new Set(['gpg', 'gpg-agent', 'xxd', 'libncurses-dev', 'slirp4netns', 'fuse-overlayfs']);
+
+function mayBeAbsent(name: string, { suite, ubuntu }: ReturnType<typeof apt.releaseOf>): boolean {
+  return young.has(name) && suite === undefined && (ubuntu === undefined || ubuntu < '18.04');
+}
+
+/** Without one of these nobody uses the C library's headers. */
+const compilers = ['gcc', 'g++', 'clang', 'build-essential'];
+
+function isThere(name: string, { instruction: { stage }, start }: apt.Command, isBrought: IsBrought): boolean {
+  return stage !== undefined && isBrought(name, start, stage);
+}
+
+function firstUse(
+  name: string,
+  by: string,
+  command: apt.Command,
+  isBrought: IsBrought,
+  usesBelow: readonly (readonly [Stage, Uses])[],
+): Use | 'always' | undefined {
+  const { stage } = command.instruction;
+  // A compiler without the C library's headers compiles nothing.
+  const isCompiler = name === 'libc6-dev' && /^(?:gcc|clang)(?:-\d[\d.]*)?$/.test(by);
+  if (isCompiler && stage && !isBrought(name, command.start, stage)) return 'always';
+  for (const [user, uses] of usesBelow) {
+    const found = uses
+      .get(name)
+      ?.find(({ at }) => (user !== stage || at >= command.start) && !isBrought(name, at, user));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Without those that come with another of them. */
+function withoutBrought(losses: readonly Loss[], suite: Suite): Loss[] {
+  return losses.filter(
+    ({ name }) => !losses.some((other) => other.name !== name && apt.dependsOn(other.name, suite)?.includes(name)),
+  );
+}

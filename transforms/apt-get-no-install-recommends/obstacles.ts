@@ -1,0 +1,123 @@
+import { apt, decline, type Instruction } from '../../src/transform.ts';
+import type { Declined } from './index.ts';
+import type { Installed } from './installed.ts';
+import { type Loss, recommendedBy } from './loss.ts';
+import { addsRepository } from './sources.ts';
+
+/** Why an install stays as it is; undefined where nothing stands in the way. */
+export function obstacle(command: apt.Command, losses: readonly Loss[], installed: Installed): Declined | undefined {
+  return (
+    unreadable(command) ??
+    endOfLife(command) ??
+    wanted(command) ??
+    bundle(command) ??
+    foreign(command) ??
+    unknown(command, losses, installed)
+  );
+}
+
+function unreadable(command: apt.Command): Declined | undefined {
+  if (command.command && !command.command.script.isValid) {
+    return decline(
+      'unreadable-shell',
+      command,
+      'the shell text of this RUN does not parse, so where the option goes is not certain',
+    );
+  }
+  const hidden = command.unknownOptions[0];
+  if (!hidden) return undefined;
+  return decline(
+    'options-in-variable',
+    command,
+    `whether ${hidden.value} holds --no-install-recommends is not told by the file`,
+  );
+}
+
+function endOfLife(command: apt.Command): Declined | undefined {
+  const release = apt.releaseOf(command.instruction.stage).endOfLife;
+  if (release === undefined) return undefined;
+  return decline(
+    'end-of-life',
+    command,
+    `${release} has left the main mirrors: what its packages recommend is not known, and nothing can be added`,
+  );
+}
+
+function wanted(command: apt.Command): Declined | undefined {
+  const { instruction } = command;
+  const comments = [...instruction.comments, ...instruction.innerComments, ...(instruction.onbuild?.comments ?? [])];
+  const comment = comments.find(({ text }) => /recommend/i.test(text));
+  return comment && decline('wanted', command, `a comment speaks of recommended packages: "${comment.text}"`);
+}
+
+function bundle(command: apt.Command): Declined | undefined {
+  const found = command.operands.find(
+    ({ value, isKnown }) => isKnown && (value.endsWith('^') || apt.isBundle(apt.packageNamed({ value }))),
+  );
+  return found && decline('bundle', command, `${apt.packageNamed(found)} is there for what it recommends`);
+}
+
+function foreign(command: apt.Command): Declined | undefined {
+  const { suite } = apt.releaseOf(command.instruction.stage);
+  const strange = command.operands.filter(
+    (word) => isFile(word) || (isStrange(word) && recommendedBy(apt.packageNamed(word), suite) === undefined),
+  );
+  const found = strange.find(isFile) ?? (strange.length > 0 && addedAbove(command) ? strange[0] : undefined);
+  if (!found) return undefined;
+  const origin = isFile(found) ? 'is a file' : 'may come from a repository that the file adds';
+  return decline('foreign-package', command, `${found.value} ${origin}, so what it recommends is not known`);
+}
+
+function isFile({ value }: apt.Word): boolean {
+  return /^[./$].*\.deb$|^\.?\.?\//.test(value);
+}
+
+/** Whether a name is none of those that only Debian and Ubuntu gave their packages. */
+function isStrange(word: apt.Word): boolean {
+  return !/^(?:lib|python-|python$|php5|php-|ruby|ttf-|fonts-|openjdk-|linux-|language-pack)/.test(word.value);
+}
+
+/** Whether a repository of others is added above, in the chain of stages. */
+function addedAbove({ instruction }: apt.Command): boolean {
+  for (const { instructions } of instruction.stage?.chain ?? []) {
+    if (instructions.some((one) => one.index <= instruction.index && adds(one))) return true;
+  }
+  return false;
+}
+
+const known = new WeakMap<Instruction, boolean>();
+
+function adds(instruction: Instruction): boolean {
+  const before = known.get(instruction);
+  if (before !== undefined) return before;
+  const result = addsRepository(instruction);
+  known.set(instruction, result);
+  return result;
+}
+
+/** Packages whose use is plain to see, and that many others recommend. */
+const plain = ['ca-certificates', 'gnupg', 'openssh-client', 'unzip', 'xz-utils', 'xauth'];
+/** Packages that a build may need or not. */
+const possible = ['libc6-dev', 'gcc', 'g++', 'make', 'python3-dev', 'python3-setuptools'];
+
+function unknown(command: apt.Command, losses: readonly Loss[], installed: Installed): Declined | undefined {
+  const { stage } = command.instruction;
+  const { suite } = apt.releaseOf(stage);
+  const isNamed = command.operands.length > 0;
+  const hidden = command.operands.find((word) => !word.isKnown || /[*?]/.test(word.value));
+  const strange = command.operands.find(
+    (word) => isStrange(word) && recommendedBy(apt.packageNamed(word), suite) === undefined,
+  );
+  // What the image of somebody else holds is not known: what a file uses may well be there.
+  const isSuspicious = strange !== undefined && stage?.root.officialImage !== undefined;
+  if (isNamed && !hidden && !isSuspicious) return undefined;
+  const named = new Set(losses.map(({ name }) => name));
+  const watched = isNamed && !hidden ? plain : [...plain, ...possible];
+  const [missing] = installed.unexplained(
+    command,
+    watched.filter((name) => !named.has(name)),
+  );
+  if (missing === undefined) return undefined;
+  const what = (hidden ?? strange)?.value ?? 'what is installed here';
+  return decline('unknown-packages', command, `${what} may recommend ${missing}, which the file uses`);
+}

@@ -1,0 +1,121 @@
+import { apt, type Instruction, type Pass, type Stage } from '../../src/transform.ts';
+import { fetchesSecurely, usesSsh } from './certificates.ts';
+import { packagesForNativeCode } from './native-code.ts';
+import { packagesOfProgram } from './programs.ts';
+
+/** A place where a file uses a package. */
+export interface Use {
+  /** In the file; what the container runs comes last. */
+  readonly at: number;
+  /** The command that does. */
+  readonly by: string;
+}
+
+/** The places where a stage uses each package, in order. */
+export type Uses = ReadonlyMap<string, readonly Use[]>;
+
+/** What each stage of a file uses, in its RUNs, in the scripts of the build context that they execute, and at run time. */
+export function usesByStage({ dockerfile, context }: Pass<unknown>): ReadonlyMap<Stage, Uses> {
+  return new Map(
+    dockerfile.stages.map((stage) => {
+      const uses = new Map<string, Use[]>();
+      for (const instruction of stage.instructions) {
+        const one = instruction.trigger ?? instruction;
+        for (const { packages, use } of usesOf(one, context)) {
+          for (const name of packages) {
+            const known = uses.get(name);
+            if (known) known.push(use);
+            else uses.set(name, [use]);
+          }
+        }
+      }
+      return [stage, uses];
+    }),
+  );
+}
+
+interface Found {
+  readonly packages: readonly string[];
+  readonly use: Use;
+}
+
+const end = Number.POSITIVE_INFINITY;
+
+function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Found[] {
+  switch (instruction.keyword) {
+    case 'RUN': {
+      const written = /\bdeb(?:-src)? [^\n]*https:\/\//.test(instruction.body.text);
+      const source = {
+        packages: ['ca-certificates', 'apt-transport-https'],
+        use: { at: instruction.start, by: 'a source of apt' },
+      };
+      const own = apt.stepsOf(instruction).map((step) => {
+        const words = apt.wordsOf(step);
+        const wrappers = step.invocation.wrappers.flatMap(packagesOfProgram);
+        const { start } = step.command.script.sourceSpan(step.command);
+        return { packages: [...packagesUsedBy(words), ...wrappers], use: { at: start, by: programOf(words) } };
+      });
+      const inScripts = apt.contextScriptsOf(instruction, context).flatMap(({ text, name }) =>
+        apt.commandsInText(text ?? '', instruction).map((words) => ({
+          packages: packagesUsedBy(words),
+          use: { at: instruction.start, by: name },
+        })),
+      );
+      return [...(written ? [source] : []), ...own, ...inScripts, ...execForm(instruction, instruction.start)];
+    }
+    case 'CMD':
+    case 'ENTRYPOINT':
+    case 'HEALTHCHECK': {
+      const own = apt.stepsOf(instruction).map(apt.wordsOf);
+      const found = own.map((words) => ({ packages: packagesUsedBy(words), use: { at: end, by: programOf(words) } }));
+      return [...found, ...execForm(instruction, end)];
+    }
+    case 'COPY':
+    case 'ADD':
+      return /^\/etc\/cron/.test(instruction.destination?.value ?? '')
+        ? [{ packages: ['cron'], use: { at: end, by: 'a file in /etc/cron.d' } }]
+        : [];
+    default:
+      return [];
+  }
+}
+
+function programOf([first = '']: readonly string[]): string {
+  return first.slice(first.lastIndexOf('/') + 1);
+}
+
+function execForm(instruction: Instruction, at: number): Found[] {
+  if (instruction.form !== 'json') return [];
+  const words = instruction.arguments.map(({ value }) => value);
+  return [{ packages: packagesUsedBy(words), use: { at, by: programOf(words) } }];
+}
+
+/** The packages, among those that something may recommend, that a command cannot work without. */
+function packagesUsedBy(written: readonly string[]): readonly string[] {
+  const program = programOf(written);
+  const others = written.slice(1);
+  const isService = program === 'service' || program === 'systemctl' || program === 'invoke-rc.d';
+  const words = [program, ...others];
+  const text = others.join(' ');
+  return [
+    ...packagesOfProgram(program),
+    ...(isService ? others.flatMap(packagesOfProgram) : []),
+    ...packagesForNativeCode(words),
+    ...(fetchesSecurely(words) ? ['ca-certificates'] : []),
+    ...(usesSsh(others) ? ['openssh-client'] : []),
+    ...(program === 'tar' ? packersOf(others) : []),
+    ...(/^python3/.test(program) && /(?:^| )-m venv /.test(`${text} `) ? ['python3-venv'] : []),
+    ...(/snakeoil|default-ssl/.test(text) ? ['ssl-cert'] : []),
+  ];
+}
+
+/** What tar calls to unpack an archive. */
+function packersOf(words: readonly string[]): string[] {
+  const flags = words.filter((word, index) => (index === 0 ? !word.startsWith('--') : /^-\w/.test(word))).join(' ');
+  const ends = (pattern: RegExp): boolean => words.some((word) => pattern.test(word));
+  return [
+    ...(/^-?\w*J| -\w*J/.test(flags) || ends(/^--xz$|\.t?xz$|\.lzma$/) ? ['xz-utils'] : []),
+    ...(/^-?\w*j| -\w*j/.test(flags) || ends(/^--bzip2$|\.t?bz2?$/) ? ['bzip2'] : []),
+    ...(ends(/^--zstd$|\.t?zst$/) ? ['zstd'] : []),
+  ];
+}
