@@ -1,5 +1,6 @@
 import type { Instruction } from '../dockerfile/instruction.ts';
 import type { Argument } from '../dockerfile/instruction-line.ts';
+import type { KeyValue } from '../dockerfile/key-values.ts';
 import type { ShellCommand } from '../shell/command.ts';
 import type { ShellScript } from '../shell/script.ts';
 import type { Edit } from '../text/edit.ts';
@@ -50,15 +51,40 @@ export function replaceWordOf(
   return line.command ? replaceWord(line.command.script, word, text) : replaceArgument(line.instruction, word, text);
 }
 
+/** Gives a name of ENV, LABEL or ARG another value; quotes around it stay. */
+export function replaceValue(instruction: Instruction, pair: KeyValue, value: string): Edit[] {
+  const written = pair.value ?? '';
+  const quote = /^(["']).*\1$/s.exec(written)?.[1] ?? '';
+  const span = { start: pair.end - written.length, end: pair.end };
+  return [{ ...instruction.body.sourceSpan(span), text: `${quote}${value}${quote}` }];
+}
+
 /** Takes a word out of a command, with the blanks before it, and with its line where it has one of its own. */
 export function removeWord(script: ShellScript, word: Span): Edit[] {
   const before = /(?:[ \t]|\\\r?\n)*$/.exec(script.text.slice(0, word.start));
   return removeSpan(script, { start: before?.index ?? word.start, end: word.end }, 'before');
 }
 
-/** A word of a list of packages. */
-export interface ListWord extends Span {
-  readonly value: string;
+/** Takes words out of a command as `removeWord` does; those that stand side by side go as one. */
+export function removeWords(script: ShellScript, all: readonly Span[], removed: ReadonlySet<Span>): Edit[] {
+  const edits: Edit[] = [];
+  for (let at = 0; at < all.length; at++) {
+    const first = all[at];
+    if (!first || !removed.has(first)) continue;
+    while (removed.has(all[at + 1] ?? first) && at + 1 < all.length) at++;
+    edits.push(...removeWord(script, { start: first.start, end: (all[at] ?? first).end }));
+  }
+  return edits;
+}
+
+/** Replaces a word of a list by others: each on a line of its own where the words of the list have one. */
+export function replaceInList(
+  script: ShellScript,
+  words: readonly ListWord[],
+  word: ListWord,
+  texts: readonly string[],
+): Edit[] {
+  return replaceWord(script, word, texts.join(lineBreak(script, words, word) ?? ' '));
 }
 
 /** A word of a list: of a command, or of what a variable in it becomes. */
