@@ -104,32 +104,61 @@ export function decline<const Id extends string>(id: Id, at: Span, message: stri
   return { kind: 'decline', id, at, message };
 }
 
-// Recognise
-export type { BuildContext } from './build-context.ts';
-export { assumedContext } from './build-context.ts';
 export { cleanPath } from './build-context/clean-path.ts';
 export { CopiedFiles, relativeTo } from './build-context/copied-files.ts';
+export type { BuildContext } from './build-context.ts';
+export { assumedContext } from './build-context.ts';
+// Recognise
+export { debianNames } from './data/apk-to-debian.ts';
+export { slimHolds } from './data/debian-packages.ts';
+export { slimTwin } from './data/python-images.ts';
+export { isEndOfLife, type Suite } from './data/suites.ts';
 export { type Copy, copyOf } from './dockerfile/copy.ts';
 export type { Dockerfile } from './dockerfile/dockerfile.ts';
 export { earlierInChain } from './dockerfile/earlier.ts';
 export { officialName, parseImageReference } from './dockerfile/image-reference.ts';
 export type { Instruction } from './dockerfile/instruction.ts';
 export { mountsOf } from './dockerfile/mounts.ts';
+export { shebang } from './dockerfile/scripts.ts';
 export { shellValue } from './dockerfile/shell-value.ts';
 export { resolvePath, type Stage } from './dockerfile/stage.ts';
 export type { Variable } from './dockerfile/variables.ts';
 export { commandDirectories, directoryOf, isKnownPath } from './dockerfile/working-directory.ts';
 // Edit
-export { appendCommand, insertCommandBefore } from './edits/commands.ts';
-export { insertAbove, insertBelow, isParagraph, moveBelow, removeInstruction } from './edits/instructions.ts';
+export { appendCommand, insertCommandBefore, removeCommand } from './edits/commands.ts';
+export {
+  insertAbove,
+  insertBelow,
+  isParagraph,
+  moveBelow,
+  removeInstruction,
+  removeInstructionOnly,
+} from './edits/instructions.ts';
 export { joinRuns, moveCommandsBefore } from './edits/runs.ts';
 export { keywordLike, linesOf } from './edits/style.ts';
-export { insertInList, insertJsonArgument, insertOption, replaceArgument, replaceWordOf } from './edits/words.ts';
+export {
+  insertInList,
+  insertJsonArgument,
+  insertOption,
+  removeWords,
+  replaceArgument,
+  replaceInList,
+  replaceValue,
+  replaceWord,
+  replaceWordOf,
+} from './edits/words.ts';
+export { type ApkCommand, apkCommandsOf } from './package-managers/apk.ts';
 export * as apt from './package-managers/apt.ts';
 export type { Install, InstallFiles, InstallObstacle, ReadFile } from './package-managers/package-manager.ts';
 export { packageManagers } from './package-managers/package-managers.ts';
 export { hasOldPip, optionPlace, type PipCommand, pipCommands, pipCommandsOf } from './package-managers/pip.ts';
 export type { ShellCommand } from './shell/command.ts';
+export { dashObstacles } from './shell/dialect.ts';
 export { invocationOf } from './shell/invocation.ts';
+export type { ListItem } from './shell/list.ts';
+export { ShellScript } from './shell/script.ts';
+export { posixShell, programName } from './shell/shell-names.ts';
 export { ShellWord } from './shell/word.ts';
 export type { Edit } from './text/edit.ts';
+export { JoinedText } from './text/joined-text.ts';
+export type { Span } from './text/span.ts';

@@ -5,10 +5,12 @@ import aptGetNotApt from './apt-get-not-apt.ts';
 import aptGetUpdateWithInstall from './apt-get-update-with-install/index.ts';
 import aptListsCleanup from './apt-lists-cleanup/index.ts';
 import pipNoCacheDir from './pip-no-cache-dir.ts';
+import pythonAlpineToSlim from './python-alpine-to-slim/index.ts';
 import pythonEnv from './python-env.ts';
 
 /** The preset of a run without options, in the order of application. */
 export const defaultPreset: readonly Transform[] = [
+  pythonAlpineToSlim,
   aptGetNotApt,
   aptGetUpdateWithInstall,
   aptGetAssumeYes,

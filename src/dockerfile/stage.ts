@@ -54,6 +54,11 @@ export class Stage {
     return this.reference && officialName(this.reference.name);
   }
 
+  /** A text with the build arguments that FROM sees put in; undefined when their defaults do not tell. */
+  expandForFrom(text: string): string | undefined {
+    return this.#globals.expand(text);
+  }
+
   /** The image word in the file. */
   get imageSpan(): Span {
     const word = this.from.arguments[0];

@@ -57,6 +57,17 @@ export function removeInstruction(instruction: Instruction): Edit[] {
   return [removal(instruction.dockerfile, linesOf(instruction))];
 }
 
+/** Takes an instruction out and leaves all of its comments where they are, those inside its continuations on lines of their own. */
+export function removeInstructionOnly(instruction: Instruction): Edit[] {
+  const { dockerfile, innerComments } = instruction;
+  if (instruction.comments.length === 0 && innerComments.length === 0) return removeInstruction(instruction);
+  const { source, lineEnd, lines } = dockerfile;
+  const { end } = linesOf(instruction);
+  const start = lines.starts[lines.lineAt(instruction.start)] ?? instruction.start;
+  const kept = innerComments.map((comment) => source.slice(comment.start, comment.end)).join(lineEnd);
+  return [{ start, end, text: kept === '' || source[end - 1] !== '\n' ? kept : `${kept}${lineEnd}` }];
+}
+
 function removal(dockerfile: Dockerfile, { start, end }: Span): Edit {
   const { source, lines } = dockerfile;
   if (end >= source.length) return { start: withoutLineEnd(source, start), end, text: '' };

@@ -1,0 +1,123 @@
+import {
+  type Edit,
+  type Instruction,
+  isEndOfLife,
+  parseImageReference,
+  replaceArgument,
+  replaceValue,
+  type Stage,
+  type Suite,
+  slimTwin,
+} from '../../src/transform.ts';
+import { type Obstacle, obstacle } from './obstacle.ts';
+
+/** What a FROM becomes. */
+export interface Swap {
+  readonly stage: Stage;
+  /** With ARG defaults put in. */
+  readonly from: string;
+  readonly to: string;
+  readonly suite: Suite;
+  /** Whether apt can fetch anything on that suite. */
+  readonly canInstall: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/** The stages whose FROM names the official python image on Alpine. */
+export function pythonAlpineStages(stages: readonly Stage[]): Stage[] {
+  return stages.filter((stage) => stage.officialImage === 'python' && /(?:^|-)alpine/.test(stage.reference?.tag ?? ''));
+}
+
+export function isSwap(swap: Swap | Obstacle): swap is Swap {
+  return 'suite' in swap;
+}
+
+/** The twin of a stage's image, and the edits that name it; or what stands in the way. */
+export function swapOf(stage: Stage, dropDigest: boolean): Swap | Obstacle {
+  const { reference, image, from } = stage;
+  const tag = reference?.tag ?? '';
+  if (reference?.digest !== undefined && !dropDigest) {
+    return obstacle('digest', from, `${image} is pinned by a digest, which is that of the Alpine image`);
+  }
+  const twin = slimTwin(tag);
+  if ('decline' in twin) return obstacle(noTwin(twin.decline), from, lowerFirst(twin.detail));
+  const edits = nameEdits(stage, twin.tag);
+  if ('id' in edits) return edits;
+  const to = `${reference?.name}:${twin.tag}`;
+  return { stage, from: image ?? '', to, suite: twin.suite, canInstall: !isEndOfLife(twin.suite), edits };
+}
+
+function noTwin(decline: string): 'release-candidate' | 'unknown-version' | 'no-slim-twin' {
+  return decline === 'release-candidate' || decline === 'unknown-version' ? decline : 'no-slim-twin';
+}
+
+export function lowerFirst(sentence: string): string {
+  const text = sentence.replace(/\.$/, '');
+  return /^[A-Z][a-z]/.test(text) ? `${text[0]?.toLowerCase()}${text.slice(1)}` : text;
+}
+
+function nameEdits(stage: Stage, tag: string): readonly Edit[] | Obstacle {
+  const { from, writtenImage } = stage;
+  const [word] = from.arguments;
+  const written = parseImageReference(writtenImage);
+  if (!word) return obstacle('argument', from, 'the image of FROM is not read');
+  const renamed = written.tag === undefined ? undefined : renameTag(written.tag, tag, stage);
+  if (renamed !== undefined) return replaceArgument(from, word, `${written.name}:${renamed}`);
+  return argumentEdits(stage, tag);
+}
+
+/** The written tag with its part from `alpine` on replaced; undefined where that part hangs on a variable. */
+function renameTag(written: string, tag: string, stage: Stage): string | undefined {
+  if (!written.includes('$')) return tag;
+  const at = written.indexOf('alpine');
+  if (at === -1) return undefined;
+  const renamed = `${written.slice(0, at)}slim`;
+  const value = stage.expandForFrom(renamed);
+  return value === tag ? renamed : undefined;
+}
+
+/** Edits of the ARG whose default holds the tag, where nothing but such a FROM reads it. */
+function argumentEdits(stage: Stage, tag: string): readonly Edit[] | Obstacle {
+  const { from, writtenImage } = stage;
+  const name = /^[^$]*\$\{?([A-Za-z_]\w*)\}?$/.exec(writtenImage)?.[1];
+  const declaring = from.dockerfile.instructions.find(
+    (instruction) =>
+      instruction.keyword === 'ARG' && !instruction.stage && instruction.keyValues.some((pair) => pair.name === name),
+  );
+  const pair = declaring?.keyValues.find((one) => one.name === name);
+  if (name === undefined || !declaring || pair?.value === undefined) {
+    return obstacle(
+      'argument',
+      from,
+      `the tag of ${writtenImage} is put together from build arguments in a way that is not translated`,
+    );
+  }
+  const reader = otherReader(name, stage, declaring);
+  if (reader) {
+    return obstacle(
+      'shared-argument',
+      from,
+      `the build argument ${name} is read on line ${lineOf(reader)} too, so its default cannot change`,
+    );
+  }
+  const value = pair.value.replace(/^(["']?)(.*)\1$/s, '$2');
+  if (value.includes('$') || value.includes('"')) {
+    return obstacle('argument', from, `the default of ${name} hangs on other build arguments`);
+  }
+  const isWhole = writtenImage.startsWith('$');
+  const renamed = isWhole ? `${parseImageReference(value).name}:${tag}` : tag;
+  return replaceValue(declaring, pair, renamed);
+}
+
+function lineOf({ dockerfile, start }: Instruction): number {
+  return dockerfile.lines.positionAt(start).line;
+}
+
+/** An instruction that reads a variable and is not a FROM with the very same image. */
+function otherReader(name: string, stage: Stage, declaring: Instruction): Instruction | undefined {
+  return stage.from.dockerfile.instructions.find((instruction) => {
+    if (instruction === declaring || instruction === stage.from) return false;
+    if (instruction.stage?.from === instruction && instruction.stage.writtenImage === stage.writtenImage) return false;
+    return new RegExp(`\\$\\{?${name}\\b|^${name}$`).test(instruction.body.text);
+  });
+}
