@@ -40,10 +40,28 @@ export function recommendedBy(name: string, suite: Suite): readonly string[] | u
   return other === undefined ? undefined : apt.recommended(other, suite);
 }
 
-/** What an install brings for sure: the packages that it names, and what they depend on. */
+/**
+ * What an install brings for sure: the packages that it names, and what they depend on. The table is of Debian: of
+ * Ubuntu's dependencies, and of those of unknown images, only what holds in every release is taken from it.
+ */
 export function broughtBy(names: readonly string[], suite: Suite): string[] {
-  return names.flatMap((name) => [name, ...(apt.dependsOn(name, suite) ?? [])]);
+  return names.flatMap((name) => [name, ...dependenciesOf(name, suite)]);
 }
+
+function dependenciesOf(name: string, suite: Suite): readonly string[] {
+  return suite !== undefined || stable.has(name) ? (apt.dependsOn(name, suite) ?? []) : [];
+}
+
+const stable = new Set([
+  'build-essential',
+  'g++',
+  'openssh-server',
+  'apache2',
+  'gnupg',
+  'python3-dev',
+  'ruby-dev',
+  'clang',
+]);
 
 /** Whether a package is there at a place of a stage. */
 type IsBrought = (name: string, at: number, stage: Stage) => boolean;
@@ -114,6 +132,6 @@ function firstUse(
 /** Without those that come with another of them. */
 function withoutBrought(losses: readonly Loss[], suite: Suite): Loss[] {
   return losses.filter(
-    ({ name }) => !losses.some((other) => other.name !== name && apt.dependsOn(other.name, suite)?.includes(name)),
+    ({ name }) => !losses.some((other) => other.name !== name && dependenciesOf(other.name, suite).includes(name)),
   );
 }

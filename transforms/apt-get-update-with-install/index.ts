@@ -6,6 +6,7 @@ import {
   defineTransform,
   type Instruction,
   type Pass,
+  possibleParents,
 } from '../../src/transform.ts';
 import { dropUpdate, type Fetch, joinUpdate } from './join.ts';
 import { ownUpdate } from './own-update.ts';
@@ -52,7 +53,9 @@ export default defineTransform({
   *run(pass) {
     const atEnd = new Map<Instruction['stage'], Fetch | undefined>();
     for (const stage of pass.dockerfile.stages) {
-      let fetch = atEnd.get(stage.parent);
+      let fetch = possibleParents(stage)
+        .map((parent) => atEnd.get(parent))
+        .find((one) => one !== undefined);
       for (const instruction of stage.instructions) {
         const run = instruction.as('RUN');
         if (run) fetch = yield* visit(run, fetch, pass);

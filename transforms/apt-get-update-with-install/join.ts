@@ -3,9 +3,11 @@ import {
   type Change,
   change,
   type Instruction,
+  insertCommandBefore,
   joinRuns,
   moveCommandsBefore,
   type Pass,
+  removeCommand,
   removeInstruction,
 } from '../../src/transform.ts';
 import { placeBefore } from './place.ts';
@@ -25,10 +27,13 @@ export function joinUpdate(fetch: Fetch, reader: apt.ListUse, pass: Context): Ch
   const { instruction: lower } = reader;
   if (fetch.isRead || !canMeet(upper, lower) || lower.scripts.some(({ isValid }) => !isValid)) return undefined;
   const between = instructionsBetween(upper, lower);
-  const edits = moveDown(fetch, reader, between, pass) ?? (between.length === 0 ? joinAbove(upper, lower) : undefined);
+  const edits =
+    moveDown(fetch, reader, between, pass) ??
+    splitDown(fetch, reader, between, pass) ??
+    (between.length === 0 ? joinAbove(upper, lower) : undefined);
   if (!edits) return undefined;
   return change({
-    message: `the update on line ${pass.lineOf(upper)} has a layer of its own: once that is cached its lists grow old, and this RUN asks for versions that are gone`,
+    message: `the lists that line ${pass.lineOf(upper)} fetches grow old in the cache of that layer, and this RUN then asks for versions that are gone`,
     at: lower,
     edits,
   });
@@ -74,17 +79,41 @@ function instructionsBetween(upper: Instruction, lower: Instruction): readonly I
 
 /** An update that stands alone in its RUN goes down to the command that reads the lists, past what leaves apt alone. */
 function moveDown({ run }: Fetch, reader: apt.ListUse, between: readonly Instruction[], { context }: Context) {
-  const { step } = reader;
   const text = textOfUpdateAlone(run);
+  const place = text === undefined ? undefined : placeBelow(text, reader, between, context);
+  return text === undefined || !place ? undefined : moveCommandsBefore(run, reader.instruction, place, text);
+}
+
+/** An update at the end of a RUN that does other things too goes down alone. */
+function splitDown({ run, use }: Fetch, reader: apt.ListUse, between: readonly Instruction[], { context }: Context) {
+  const [script] = run.scripts;
+  const item = use.step?.command.item;
+  const isLast = item !== undefined && item.list === script?.list && item.index > 0 && item === item.list.items.at(-1);
+  if (!script || !isLast || !use.apt || item.commands.length > 1 || !script.joined.isContiguous(item)) return undefined;
+  const joins = item.operator?.text === '&&' || apt.stopsAtFailure(item);
+  if (!joins || script.text.slice(script.tail.start).trim() !== '' || apt.stepsOf(run).some(setsVariables))
+    return undefined;
+  const text = script.text.slice(item.start, item.end);
+  const place = placeBelow(text, reader, between, context);
+  return (
+    place && [...removeCommand(script, item), ...insertCommandBefore(place.script, place.item, text, place.operator)]
+  );
+}
+
+function setsVariables({ invocation, command }: apt.Step): boolean {
+  return invocation.words.length === 0 || ['export', 'source', '.', 'eval'].includes(command.words[0]?.value ?? '');
+}
+
+/** Where an update goes that comes down from above, and how it is joined there; undefined where it must not. */
+function placeBelow(text: string, reader: apt.ListUse, between: readonly Instruction[], context: Context['context']) {
+  const { step, instruction } = reader;
   const place = step && placeBefore(step);
   const operator = step && place && apt.joinerBefore(step, place.item);
-  if (text === undefined || !place || !operator) return undefined;
-  if (text.includes('||') && !apt.startsChain(place.item)) return undefined;
+  if (!place || !operator || (text.includes('||') && !apt.startsChain(place.item))) return undefined;
   if (text.includes('$') && between.some(({ keyword }) => keyword === 'ENV' || keyword === 'ARG')) return undefined;
-  if (between.some((instruction) => apt.concernsApt(instruction, context))) return undefined;
-  const above = apt.stepsOf(reader.instruction).filter(({ command }) => command.start < step.command.start);
-  if (above.some(apt.stepConcernsApt)) return undefined;
-  return moveCommandsBefore(run, reader.instruction, { ...place, operator }, text);
+  if (between.some((one) => apt.concernsApt(one, context))) return undefined;
+  const above = apt.stepsOf(instruction).filter(({ command }) => command.start < step.command.start);
+  return above.some(apt.stepConcernsApt) ? undefined : { ...place, operator };
 }
 
 /** The commands of a RUN that does nothing but fetch lists, on one line; undefined where it does more. */

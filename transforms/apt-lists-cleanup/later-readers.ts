@@ -1,4 +1,4 @@
-import { apt, type Instruction, type Pass, type Stage } from '../../src/transform.ts';
+import { apt, type Instruction, type Pass, possibleParents, type Stage } from '../../src/transform.ts';
 
 /** What reads the lists of an earlier layer. */
 export interface LaterReader {
@@ -19,7 +19,7 @@ export function laterReaders(pass: Pass<unknown>): ReadonlyMap<Instruction, Late
       if (next) behind.set(run, next);
       next = readerIn(run, pass) ?? (apt.replacesLists(run) ? undefined : next);
     }
-    if (next && stage.parent) atStart.set(stage.parent, next);
+    if (next) for (const parent of possibleParents(stage)) atStart.set(parent, next);
   }
   return behind;
 }
