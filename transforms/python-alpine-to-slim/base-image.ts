@@ -5,6 +5,7 @@ import {
   parseImageReference,
   replaceArgument,
   replaceValue,
+  type Span,
   type Stage,
   type Suite,
   slimTwin,
@@ -23,6 +24,12 @@ export interface Swap {
   readonly edits: readonly Edit[];
 }
 
+export interface SwapSetting {
+  readonly dropDigest: boolean;
+  /** The line that a place has in the original file. */
+  readonly lineOf: (at: Span) => number;
+}
+
 /** The stages whose FROM names the official python image on Alpine. */
 export function pythonAlpineStages(stages: readonly Stage[]): Stage[] {
   return stages.filter((stage) => stage.officialImage === 'python' && /(?:^|-)alpine/.test(stage.reference?.tag ?? ''));
@@ -33,15 +40,15 @@ export function isSwap(swap: Swap | Obstacle): swap is Swap {
 }
 
 /** The twin of a stage's image, and the edits that name it; or what stands in the way. */
-export function swapOf(stage: Stage, dropDigest: boolean): Swap | Obstacle {
+export function swapOf(stage: Stage, { dropDigest, lineOf }: SwapSetting): Swap | Obstacle {
   const { reference, image, from } = stage;
   const tag = reference?.tag ?? '';
   if (reference?.digest !== undefined && !dropDigest) {
     return obstacle('digest', from, `${image} is pinned by a digest, which is that of the Alpine image`);
   }
   const twin = slimTwin(tag);
-  if ('decline' in twin) return obstacle(noTwin(twin.decline), from, lowerFirst(twin.detail));
-  const edits = nameEdits(stage, twin.tag);
+  if ('decline' in twin) return obstacle(noTwin(twin.decline), from, asClause(twin.detail));
+  const edits = nameEdits(stage, twin.tag, lineOf);
   if ('id' in edits) return edits;
   const to = `${reference?.name}:${twin.tag}`;
   return { stage, from: image ?? '', to, suite: twin.suite, canInstall: !isEndOfLife(twin.suite), edits };
@@ -51,19 +58,20 @@ function noTwin(decline: string): 'release-candidate' | 'unknown-version' | 'no-
   return decline === 'release-candidate' || decline === 'unknown-version' ? decline : 'no-slim-twin';
 }
 
-export function lowerFirst(sentence: string): string {
+/** A sentence as a part of another: without its full stop, and with a capital only where a name starts it. */
+export function asClause(sentence: string): string {
   const text = sentence.replace(/\.$/, '');
-  return /^[A-Z][a-z]/.test(text) ? `${text[0]?.toLowerCase()}${text.slice(1)}` : text;
+  return /^(?:It|Its|Several|There)\b/.test(text) ? `${text[0]?.toLowerCase()}${text.slice(1)}` : text;
 }
 
-function nameEdits(stage: Stage, tag: string): readonly Edit[] | Obstacle {
+function nameEdits(stage: Stage, tag: string, lineOf: SwapSetting['lineOf']): readonly Edit[] | Obstacle {
   const { from, writtenImage } = stage;
   const [word] = from.arguments;
   const written = parseImageReference(writtenImage);
   if (!word) return obstacle('argument', from, 'the image of FROM is not read');
   const renamed = written.tag === undefined ? undefined : renameTag(written.tag, tag, stage);
   if (renamed !== undefined) return replaceArgument(from, word, `${written.name}:${renamed}`);
-  return argumentEdits(stage, tag);
+  return argumentEdits(stage, tag, lineOf);
 }
 
 /** The written tag with its part from `alpine` on replaced; undefined where that part hangs on a variable. */
@@ -77,7 +85,7 @@ function renameTag(written: string, tag: string, stage: Stage): string | undefin
 }
 
 /** Edits of the ARG whose default holds the tag, where nothing but such a FROM reads it. */
-function argumentEdits(stage: Stage, tag: string): readonly Edit[] | Obstacle {
+function argumentEdits(stage: Stage, tag: string, lineOf: SwapSetting['lineOf']): readonly Edit[] | Obstacle {
   const { from, writtenImage } = stage;
   const name = /^[^$]*\$\{?([A-Za-z_]\w*)\}?$/.exec(writtenImage)?.[1];
   const declaring = from.dockerfile.instructions.find(
@@ -107,10 +115,6 @@ function argumentEdits(stage: Stage, tag: string): readonly Edit[] | Obstacle {
   const isWhole = writtenImage.startsWith('$');
   const renamed = isWhole ? `${parseImageReference(value).name}:${tag}` : tag;
   return replaceValue(declaring, pair, renamed);
-}
-
-function lineOf({ dockerfile, start }: Instruction): number {
-  return dockerfile.lines.positionAt(start).line;
 }
 
 /** An instruction that reads a variable and is not a FROM with the very same image. */

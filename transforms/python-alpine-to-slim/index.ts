@@ -8,7 +8,7 @@ import {
   type Instruction,
   type Stage,
 } from '../../src/transform.ts';
-import { isSwap, pythonAlpineStages, type Swap, swapOf } from './base-image.ts';
+import { isSwap, pythonAlpineStages, type Swap, type SwapSetting, swapOf } from './base-image.ts';
 import { type Group, groupsOf } from './connected-stages.ts';
 import { checkCopiedScripts } from './copied-scripts.ts';
 import { declineOf, declines, type Obstacle, type ObstacleId, obstacle } from './obstacle.ts';
@@ -36,26 +36,25 @@ export default defineTransform({
       default: false,
     },
   },
-  *run({ dockerfile, context, options }) {
+  *run({ dockerfile, context, options, lineOf }) {
     const roots = pythonAlpineStages(dockerfile.stages);
     for (const group of groupsOf(dockerfile.stages, roots))
-      yield* rewriteGroup(group, { dockerfile, context, dropDigest: options.dropDigest });
+      yield* rewriteGroup(group, { dockerfile, context, dropDigest: options.dropDigest, lineOf });
   },
 });
 
-interface Setting {
+interface Setting extends SwapSetting {
   readonly dockerfile: Dockerfile;
   readonly context: BuildContext | undefined;
-  readonly dropDigest: boolean;
 }
 
 function* rewriteGroup(group: Group, setting: Setting): Generator<Change | Decline<ObstacleId>> {
-  const obstacles: Obstacle[] = [...group.obstacles];
+  const obstacles: Obstacle[] = [...group.obstacles, ...unclearHeirs(group, setting.dockerfile)];
   const edits: Change['edits'][number][] = [];
   const swaps: Swap[] = [];
   const rewrites: PackageRewrite[] = [];
   for (const root of group.roots) {
-    const swap = swapOf(root, setting.dropDigest);
+    const swap = swapOf(root, setting);
     if (!isSwap(swap)) {
       obstacles.push(swap);
       continue;
@@ -74,11 +73,14 @@ function* rewriteGroup(group: Group, setting: Setting): Generator<Change | Decli
   const [first] = group.roots;
   if (!first) return;
   yield change({
-    message: describe(swaps, rewrites),
+    message: describe(swaps, rewrites, setting),
     at: first.from,
     edits: distinctEdits([...swaps.flatMap((swap) => swap.edits), ...edits]),
   });
 }
+
+/** Packages that bring the headers of the C library. */
+const compilers = ['libc6-dev', 'build-essential', 'g++'];
 
 interface StagesRewrite {
   readonly rewrites: readonly PackageRewrite[];
@@ -105,6 +107,8 @@ function rewriteStages(swap: Swap, members: readonly Stage[], { context }: Setti
   const { extra, obstacles } = placeTools(traces.tools, host, swap);
   const asks = members.some((stage) => needsPkgConfig(stage, debian, context));
   if (asks && host) extra.push('pkg-config');
+  // gcc only recommends the headers of the C library, which who compiles needs.
+  if (debian.includes('gcc') && !compilers.some((name) => debian.includes(name))) extra.push('libc6-dev');
   const rewrites = plain.map((rewrite) =>
     rewrite.run === host && extra.length > 0 ? (rewritePackages(host, swap, extra) ?? rewrite) : rewrite,
   );
@@ -130,6 +134,26 @@ function rewriteStages(swap: Swap, members: readonly Stage[], { context }: Setti
       ...rewrites.flatMap((rewrite) => movedFiles(rewrite, members)),
     ],
   };
+}
+
+/** A stage whose FROM may name one of these, by a variable that the build sets. */
+function unclearHeirs({ members }: Group, { stages }: Dockerfile): Obstacle[] {
+  return stages
+    .filter(({ image, writtenImage }) => image === undefined && writtenImage.includes('$'))
+    .filter(({ writtenImage }) => members.some(({ name }) => name !== undefined && mayName(writtenImage, name)))
+    .map(({ from, writtenImage }) =>
+      obstacle(
+        'argument',
+        from,
+        `FROM ${writtenImage} may be built on a python stage, and what it does there is not translated`,
+      ),
+    );
+}
+
+function mayName(written: string, name: string): boolean {
+  const [start = ''] = written.split('$');
+  const end = written.slice(Math.max(written.lastIndexOf('}') + 1, start.length));
+  return name.startsWith(start.toLowerCase()) && (end.includes('$') || name.endsWith(end.toLowerCase()));
 }
 
 /** What apk added by name and slim holds without an install. */
@@ -192,7 +216,7 @@ function names(instruction: Instruction, mention: string): boolean {
   );
 }
 
-function describe(swaps: readonly Swap[], rewrites: readonly PackageRewrite[]): string {
+function describe(swaps: readonly Swap[], rewrites: readonly PackageRewrite[], { lineOf }: Setting): string {
   const images = swaps.map(({ from, to, suite }) => `${from} becomes ${to} (Debian ${suite})`);
   const packages = rewrites.flatMap(({ names: pairs }) =>
     pairs.map(({ apk, debian }) =>
@@ -203,8 +227,11 @@ function describe(swaps: readonly Swap[], rewrites: readonly PackageRewrite[]): 
           : `${apk} is ${debian.join(' and ')}`,
     ),
   );
-  const list = [...new Set(packages)].join(', ');
-  return `${[...new Set(images)].join(', ')}${list === '' ? '' : `: ${list}`}`;
+  const added = rewrites.flatMap(({ added: names }) => names.map((name) => `${name} is added`));
+  const list = [...new Set([...packages, ...added])].join(', ');
+  const stale = rewrites.flatMap(({ staleComments }) => staleComments.map(lineOf));
+  const note = stale.length === 0 ? '' : `; the comment on line ${stale.join(', ')} may no longer fit`;
+  return `${[...new Set(images)].join(', ')}${list === '' ? '' : `: ${list}`}${note}`;
 }
 
 function distinct(obstacles: readonly Obstacle[]): Obstacle[] {

@@ -2,12 +2,12 @@ import {
   type ApkCommand,
   apkCommandsOf,
   appendCommand,
+  chainOf,
   debianNames,
   type Edit,
   type Instruction,
   insertInList,
   type ListItem,
-  mountsOf,
   removeCommand,
   removeInstructionOnly,
   removeWords,
@@ -15,10 +15,11 @@ import {
   replaceWord,
   type ShellScript,
   type ShellWord,
+  type Span,
   slimHolds,
 } from '../../src/transform.ts';
-import type { Swap } from './base-image.ts';
-import { lowerFirst } from './base-image.ts';
+import { alpineCache, cacheRemovals, optionObstacles, shapeObstacles } from './apk-shape.ts';
+import { asClause, type Swap } from './base-image.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 
 /** What the apk commands of one RUN become. */
@@ -27,38 +28,16 @@ export interface PackageRewrite {
   readonly edits: readonly Edit[];
   /** In the order of the text: `musl-dev` and what stands for it. */
   readonly names: readonly { readonly apk: string; readonly debian: readonly string[] }[];
+  /** Packages that no apk command named: commands that Alpine brings, headers, pkg-config. */
+  readonly added: readonly string[];
+  /** Comments of a RUN that goes: they stay. */
+  readonly staleComments: readonly Span[];
   readonly installs: boolean;
   readonly obstacles: readonly Obstacle[];
   /** Words that, where something else mentions them, make the swap unsafe, by package. */
   readonly unless: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Options that only say how apk goes about it. */
-const droppable = new Set([
-  '--no-cache',
-  '--update',
-  '-U',
-  '--update-cache',
-  '-q',
-  '--quiet',
-  '-qq',
-  '-v',
-  '--verbose',
-  '--no-progress',
-  '--progress',
-  '-u',
-  '--upgrade',
-  '-l',
-  '--latest',
-  '-f',
-  '--force',
-  '--clean-protected',
-  '--purge',
-  '--no-interactive',
-  '--cache-max-age',
-]);
-
-const alpineCache = /^\/var\/cache\/apk(?:\/\*?)?$/;
 const lists = '/var/lib/apt/lists/*';
 
 /**
@@ -74,59 +53,7 @@ export function rewritePackages(run: Instruction, swap: Swap, extra: readonly st
 }
 
 function empty(run: Instruction, obstacles: readonly Obstacle[]): PackageRewrite {
-  return { run, edits: [], names: [], installs: false, obstacles, unless: new Map() };
-}
-
-function shapeObstacles(run: Instruction, commands: readonly ApkCommand[]): Obstacle[] {
-  if (run.form === 'json') {
-    const apk = run.arguments.find(({ value }) => /(?:^|[\s/;&|])apk(?:\s|$)/.test(value));
-    return apk ? [obstacle('apk-shape', run, 'apk in exec form is not translated')] : [];
-  }
-  if (commands.length === 0) return [];
-  const invalid = run.scripts.find(({ isValid }) => !isValid);
-  if (invalid) return [obstacle('unreadable-shell', run, 'the shell text of this RUN does not parse')];
-  if (run.onbuild) return [obstacle('apk-shape', run, 'apk behind ONBUILD runs in builds that are not seen here')];
-  const mount = mountsOf(run).find(({ target }) => /^\/(?:var\/cache|etc|lib)\/apk(?:\/|$)/.test(target));
-  if (mount) return [obstacle('apk-mount', run, `a mount stands on ${mount.target}, a folder of apk`)];
-  return commands.flatMap((apk) => shapeObstacle(apk) ?? []);
-}
-
-function shapeObstacle({ command, instruction, wrappers }: ApkCommand): Obstacle | undefined {
-  const { item } = command;
-  const at = command.script.sourceSpan(command);
-  const isPlain =
-    command.script === instruction.scripts[0] &&
-    item.list.container === 'script' &&
-    item.commands.length === 1 &&
-    item.lists.length === 0 &&
-    !item.isCompound &&
-    !item.isNegated &&
-    wrappers.length === 0;
-  if (!isPlain)
-    return obstacle(
-      'apk-shape',
-      at,
-      'apk stands in a condition, a loop, a pipe or a nested shell, where it is not translated',
-    );
-  const next = item.list.items[item.index + 1]?.operator?.text;
-  if (item.operator?.text === '||' || next === '||' || next === '&')
-    return obstacle('apk-shape', at, 'what happens when apk fails is part of the text, and is not translated');
-  if (command.words.some((word) => !command.script.joined.isContiguous(word)))
-    return obstacle('apk-shape', at, 'a word of this apk command goes over a line end');
-  if (command.redirects.length > 0 || command.assignments.length > 0)
-    return obstacle('apk-shape', at, 'a redirect or an assignment of apk is not translated');
-  return undefined;
-}
-
-/** `rm -rf /var/cache/apk/*`, alone or with other paths, in the order of the text. */
-function cacheRemovals(
-  run: Instruction,
-): { readonly item: ListItem; readonly words: readonly ShellWord[]; readonly script: ShellScript }[] {
-  return run.scripts.flatMap((script) =>
-    script.commands
-      .filter(({ words }) => words[0]?.value === 'rm' && words.some(({ value }) => alpineCache.test(value)))
-      .map(({ item, words }) => ({ item, words, script: item.list.script })),
-  );
+  return { run, edits: [], names: [], added: [], staleComments: [], installs: false, obstacles, unless: new Map() };
 }
 
 class Rewriter {
@@ -139,6 +66,7 @@ class Rewriter {
   readonly #unless = new Map<string, readonly string[]>();
   readonly #installed = new Set<string>();
   readonly #removedItems = new Set<ListItem>();
+  readonly #added: string[] = [];
   #hasUpdate = false;
   #installs = false;
 
@@ -155,13 +83,15 @@ class Rewriter {
     for (const apk of commands) this.#rewriteCommand(apk, willInstall || this.#extra.length > 0);
     const isKeptClean = this.#rewriteCleanups(cleanups);
     const script = this.#run.scripts[0];
-    const isEmptied = script !== undefined && script.list.items.every((item) => this.#removedItems.has(item));
+    const isEmptied = script?.list.items.every((item) => this.#removedItems.has(item)) ?? false;
     const edits = isEmptied ? removeInstructionOnly(this.#run) : this.#edits;
     if (this.#installs && !isKeptClean) edits.push(...appendCommand(this.#run, `rm -rf ${lists}`));
     return {
       run: this.#run,
       edits,
       names: this.#names,
+      added: this.#added,
+      staleComments: isEmptied ? [...this.#run.comments, ...this.#run.innerComments] : [],
       installs: this.#installs,
       obstacles: this.#obstacles,
       unless: this.#unless,
@@ -172,19 +102,7 @@ class Rewriter {
     const { command, subcommand } = apk;
     const { script } = command;
     const at = script.sourceSpan(command);
-    for (const { name, word } of apk.options) {
-      if (name === '-t' || name === '--virtual') {
-        this.#obstacles.push(
-          obstacle('virtual-packages', at, `the virtual group ${groupName(apk)} is not translated by this version`),
-        );
-      } else if (name === '-X' || name === '--repository' || name === '--repositories-file') {
-        this.#obstacles.push(
-          obstacle('pinned-package', at, `apk takes packages from another repository: ${word.value}`),
-        );
-      } else if (!droppable.has(name)) {
-        this.#obstacles.push(obstacle('apk-option', at, `the option ${name} of apk is not translated`));
-      }
-    }
+    this.#obstacles.push(...optionObstacles(apk));
     if (subcommand?.value === 'update' && apk.packages.length === 0) {
       if (willInstall && !this.#hasUpdate) {
         this.#hasUpdate = true;
@@ -244,7 +162,7 @@ class Rewriter {
     if (!names)
       return report(obstacle('unknown-package', at, `the Debian name of the Alpine package ${name} is not known`));
     if (names.kind === 'decline')
-      return report(obstacle('declined-package', at, `the Alpine package ${name}: ${lowerFirst(names.reason)}`));
+      return report(obstacle('declined-package', at, `the Alpine package ${name}: ${asClause(names.reason)}`));
     if (note && names.unless.length > 0) this.#unless.set(name, names.unless);
     return names.kind === 'map' ? names.packages : [];
   }
@@ -261,22 +179,24 @@ class Rewriter {
       return;
     }
     for (const name of [...packages, ...extra]) this.#installed.add(name);
-    // gcc only recommends the headers of the C library, which who compiles needs.
-    const headers =
-      packages.includes('gcc') && !['libc6-dev', 'build-essential', 'g++'].some((name) => packages.includes(name));
     const words = apk.packages;
     for (const { word, debian } of plan) {
-      const texts = headers && debian.includes('gcc') ? [...debian, 'libc6-dev'] : debian;
-      if (texts.length > 0 && texts.join(' ') !== word.value)
-        this.#edits.push(...replaceInList(script, words, word, texts));
+      if (debian.length > 0 && debian.join(' ') !== word.value) {
+        this.#edits.push(...replaceInList(script, words, word, debian));
+      }
     }
     const dropped = plan.filter(({ debian }) => debian.length === 0).map(({ word }) => word);
     const options = apk.options.flatMap(({ word, value }) => (value ? [word, value] : [word]));
     this.#edits.push(...removeWords(script, apk.command.words, new Set([...dropped, ...options])));
     const last = plan.findLast(({ debian }) => debian.length > 0);
-    for (const name of extra) this.#edits.push(...insertInList(script, [], last?.word ?? first.word, name));
+    this.#added.push(...extra);
+    for (const name of extra) this.#edits.push(...insertInList(script, words, last?.word ?? first.word, name));
     if (apk.subcommand) this.#edits.push(...replaceWord(script, apk.subcommand, 'install -y --no-install-recommends'));
-    this.#edits.push(...replaceWord(script, apk.program, this.#hasUpdate ? 'apt-get' : 'apt-get update && apt-get'));
+    const update =
+      chainOf(item).length === 1 && item.list.items.length > 1
+        ? 'apt-get update; apt-get'
+        : 'apt-get update && apt-get';
+    this.#edits.push(...replaceWord(script, apk.program, this.#hasUpdate ? 'apt-get' : update));
     this.#hasUpdate = true;
     this.#installs = true;
   }
@@ -305,9 +225,4 @@ class Rewriter {
     }
     return isKept;
   }
-}
-
-function groupName({ options }: ApkCommand): string {
-  const option = options.find(({ name }) => name === '-t' || name === '--virtual');
-  return option?.value?.value ?? option?.word.value.split('=')[1] ?? '';
 }

@@ -1,0 +1,120 @@
+import {
+  type ApkCommand,
+  chainOf,
+  exitsOnError,
+  type Instruction,
+  type ListItem,
+  mountsOf,
+  type ShellScript,
+  type ShellWord,
+} from '../../src/transform.ts';
+import { type Obstacle, obstacle } from './obstacle.ts';
+
+/** apk's own folder of downloads. */
+export const alpineCache = /^\/var\/cache\/apk(?:\/\*?)?$/;
+
+/** Where apk stands in a way that is not translated. */
+export function shapeObstacles(run: Instruction, commands: readonly ApkCommand[]): Obstacle[] {
+  if (run.form === 'json') {
+    const apk = run.arguments.find(({ value }) => /(?:^|[\s/;&|])apk(?:\s|$)/.test(value));
+    return apk ? [obstacle('apk-shape', run, 'apk in exec form is not translated')] : [];
+  }
+  if (commands.length === 0) return [];
+  const invalid = run.scripts.find(({ isValid }) => !isValid);
+  if (invalid) return [obstacle('unreadable-shell', run, 'the shell text of this RUN does not parse')];
+  if (run.onbuild) return [obstacle('apk-shape', run, 'apk behind ONBUILD runs in builds that are not seen here')];
+  const mount = mountsOf(run).find(({ target }) => /^\/(?:var\/cache|etc|lib)\/apk(?:\/|$)/.test(target));
+  if (mount) return [obstacle('apk-mount', run, `a mount stands on ${mount.target}, a folder of apk`)];
+  return commands.flatMap((apk) => shapeObstacle(apk) ?? []);
+}
+
+function shapeObstacle({ command, instruction, wrappers }: ApkCommand): Obstacle | undefined {
+  const { item } = command;
+  const at = command.script.sourceSpan(command);
+  const isPlain =
+    command.script === instruction.scripts[0] &&
+    item.list.container === 'script' &&
+    item.commands.length === 1 &&
+    item.lists.length === 0 &&
+    !item.isCompound &&
+    !item.isNegated &&
+    wrappers.length === 0;
+  if (!isPlain)
+    return obstacle(
+      'apk-shape',
+      at,
+      'apk stands in a condition, a loop, a pipe or a nested shell, where it is not translated',
+    );
+  const next = item.list.items[item.index + 1]?.operator?.text;
+  if (item.operator?.text === '||' || next === '||' || next === '&')
+    return obstacle('apk-shape', at, 'what happens when apk fails is part of the text, and is not translated');
+  const chain = chainOf(item);
+  if (chain.length > 1 && chain.at(-1) !== item.list.items.at(-1) && exitsOnError(command.script)) {
+    // Of a chain, set -e only sees its last command fail: an update before the install would fail unseen.
+    return obstacle(
+      'apk-shape',
+      at,
+      'apk stands in a chain of && that ; ends under set -e, where an update that fails would not be seen',
+    );
+  }
+  if (command.words.some((word) => !command.script.joined.isContiguous(word)))
+    return obstacle('apk-shape', at, 'a word of this apk command goes over a line end');
+  if (command.redirects.length > 0 || command.assignments.length > 0)
+    return obstacle('apk-shape', at, 'a redirect or an assignment of apk is not translated');
+  return undefined;
+}
+
+/** `rm -rf /var/cache/apk/*`, alone or with other paths, in the order of the text. */
+export function cacheRemovals(
+  run: Instruction,
+): { readonly item: ListItem; readonly words: readonly ShellWord[]; readonly script: ShellScript }[] {
+  return run.scripts.flatMap((script) =>
+    script.commands
+      .filter(({ words }) => words[0]?.value === 'rm' && words.some(({ value }) => alpineCache.test(value)))
+      .map(({ item, words }) => ({ item, words, script: item.list.script })),
+  );
+}
+
+/** Options that only say how apk goes about it. */
+const droppable = new Set([
+  '--no-cache',
+  '--update',
+  '-U',
+  '--update-cache',
+  '-q',
+  '--quiet',
+  '-qq',
+  '-v',
+  '--verbose',
+  '--no-progress',
+  '--progress',
+  '-u',
+  '--upgrade',
+  '-l',
+  '--latest',
+  '-f',
+  '--force',
+  '--clean-protected',
+  '--purge',
+  '--no-interactive',
+  '--cache-max-age',
+]);
+
+/** Options of an apk command that change what it installs. */
+export function optionObstacles(apk: ApkCommand): Obstacle[] {
+  const at = apk.command.script.sourceSpan(apk.command);
+  return apk.options.flatMap(({ name, word }) => {
+    if (name === '-t' || name === '--virtual')
+      return [
+        obstacle('virtual-packages', at, `the virtual group ${groupName(apk)} is not translated by this version`),
+      ];
+    if (name === '-X' || name === '--repository' || name === '--repositories-file')
+      return [obstacle('pinned-package', at, `apk takes packages from another repository: ${word.value}`)];
+    return droppable.has(name) ? [] : [obstacle('apk-option', at, `the option ${name} of apk is not translated`)];
+  });
+}
+
+function groupName({ options }: ApkCommand): string {
+  const option = options.find(({ name }) => name === '-t' || name === '--virtual');
+  return option?.value?.value ?? option?.word.value.split('=')[1] ?? '';
+}
