@@ -23,7 +23,7 @@ export {
 } from './apt/lists.ts';
 export { changesSources, concernsApt, mayReadLists, stepChangesSources, stepConcernsApt } from './apt/neutral.ts';
 export { isDryRun, optionPlace, switchedTo } from './apt/options.ts';
-export { installsAbove, isPackageName, isThere, packageNamed } from './apt/packages.ts';
+export { isPackageName, packageNamed } from './apt/packages.ts';
 export { releaseOf } from './apt/release.ts';
 export { commandsInText, contextScriptsOf } from './apt/scripts.ts';
 export {

@@ -1,6 +1,6 @@
 import type { BuildContext } from '../build-context.ts';
 import { type Dockerfile, parseDockerfile } from '../dockerfile/dockerfile.ts';
-import { applyEdits, composeEdits, type Edit, findOverlap, originOf } from '../text/edit.ts';
+import { applyEdits, composeEdits, type Edit, findOverlap, originLookup } from '../text/edit.ts';
 import type { indexLines } from '../text/position.ts';
 import type { Span } from '../text/span.ts';
 import type { Change, Decline, OptionValue, Transform } from '../transform.ts';
@@ -55,6 +55,7 @@ class Run {
   readonly #lines: ReturnType<typeof indexLines>;
   readonly #belief: Belief;
   #edits: readonly Edit[] = [];
+  #originOf = originLookup([]);
 
   constructor(source: string, options: FixOptions) {
     this.#source = source;
@@ -101,6 +102,7 @@ class Run {
     this.#applied.push(...changes.map((change) => this.#finding(transform, change, 'applied')));
     if (after.source === this.dockerfile.source) return false;
     this.#edits = composeEdits(this.#edits, edits, this.#source.length);
+    this.#originOf = originLookup(this.#edits);
     this.dockerfile = after;
     return true;
   }
@@ -122,8 +124,8 @@ class Run {
   }
 
   place(span: Span): Place {
-    const start = originOf(span.start, this.#edits);
-    return { start, end: Math.max(start, originOf(span.end, this.#edits)), ...this.#lines.positionAt(start) };
+    const start = this.#originOf(span.start);
+    return { start, end: Math.max(start, this.#originOf(span.end)), ...this.#lines.positionAt(start) };
   }
 
   #finding(transform: Transform, result: Change | Decline, outcome: Outcome): Finding {

@@ -117,12 +117,30 @@ function editsOf(pieces: readonly Piece[], sourceLength: number): Edit[] {
  * edit which inserted it.
  */
 export function originOf(offset: number, edits: readonly Edit[]): number {
+  return originLookup(edits)(offset);
+}
+
+/** `originOf` for many offsets of one edited text. */
+export function originLookup(edits: readonly Edit[]): (offset: number) => number {
+  const sorted = sortEdits(edits);
   let shift = 0;
-  for (const edit of sortEdits(edits)) {
-    const start = edit.start + shift;
-    if (offset < start) break;
-    if (offset < start + edit.text.length) return edit.start;
-    shift += edit.text.length - (edit.end - edit.start);
-  }
-  return offset - shift;
+  // Where each edit's text starts in the edited text.
+  const starts = sorted.map(({ start, end, text }) => {
+    const at = start + shift;
+    shift += text.length - (end - start);
+    return at;
+  });
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const edit = sorted[low - 1];
+    if (!edit) return offset;
+    const behind = offset - (starts[low - 1] ?? 0);
+    return behind < edit.text.length ? edit.start : edit.end + behind - edit.text.length;
+  };
 }

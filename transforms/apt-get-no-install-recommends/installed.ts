@@ -1,6 +1,6 @@
 import { apt, type Pass, type Stage } from '../../src/transform.ts';
 import { broughtBy, type Loss, lossesOf, recommendedBy } from './loss.ts';
-import { type Uses, usesByStage } from './uses.ts';
+import { firstUseBelow, type Uses, usesByStage } from './uses.ts';
 
 /** Where a stage brings a package, in order. */
 type Places = Map<string, number[]>;
@@ -50,14 +50,10 @@ export class Installed {
   /** Packages of a list that something uses below an install, and that nothing known brings by then. */
   unexplained(command: apt.Command, names: readonly string[]): string[] {
     return names.filter((name) =>
-      this.#usesBelow(command).some(([stage, uses]) =>
-        uses
-          .get(name)
-          ?.some(
-            ({ at }) =>
-              (stage !== command.instruction.stage || at >= command.start) && !this.isBrought(name, at, stage),
-          ),
-      ),
+      this.#usesBelow(command).some(([stage, uses]) => {
+        const use = firstUseBelow(uses.get(name), stage === command.instruction.stage ? command.start : 0);
+        return use !== undefined && !this.isBrought(name, use.at, stage);
+      }),
     );
   }
 

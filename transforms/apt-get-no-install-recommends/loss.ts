@@ -1,5 +1,5 @@
 import { apt, type Stage } from '../../src/transform.ts';
-import type { Use, Uses } from './uses.ts';
+import { firstUseBelow, type Use, type Uses } from './uses.ts';
 
 /** A recommended package that the file uses, and that nothing else brings. */
 export interface Loss {
@@ -121,10 +121,9 @@ function firstUse(
   const isCompiler = name === 'libc6-dev' && /^(?:gcc|clang)(?:-\d[\d.]*)?$/.test(by);
   if (isCompiler && stage && !isBrought(name, command.start, stage)) return 'always';
   for (const [user, uses] of usesBelow) {
-    const found = uses
-      .get(name)
-      ?.find(({ at }) => (user !== stage || at >= command.start) && !isBrought(name, at, user));
-    if (found) return found;
+    // What is brought by one use is brought by all behind it.
+    const found = firstUseBelow(uses.get(name), user === stage ? command.start : 0);
+    if (found && !isBrought(name, found.at, user)) return found;
   }
   return undefined;
 }

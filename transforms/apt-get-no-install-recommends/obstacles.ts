@@ -1,4 +1,4 @@
-import { apt, decline, type Instruction } from '../../src/transform.ts';
+import { apt, decline, type Stage } from '../../src/transform.ts';
 import type { Declined } from './index.ts';
 import type { Installed } from './installed.ts';
 import { type Loss, recommendedBy } from './loss.ts';
@@ -79,20 +79,17 @@ function isStrange(word: apt.Word): boolean {
 
 /** Whether a repository of others is added above, in the chain of stages. */
 function addedAbove({ instruction }: apt.Command): boolean {
-  for (const { instructions } of instruction.stage?.chain ?? []) {
-    if (instructions.some((one) => one.index <= instruction.index && adds(one))) return true;
-  }
-  return false;
+  return (instruction.stage?.chain ?? []).some((stage) => firstAdding(stage) <= instruction.index);
 }
 
-const known = new WeakMap<Instruction, boolean>();
+const known = new WeakMap<Stage, number>();
 
-function adds(instruction: Instruction): boolean {
-  const before = known.get(instruction);
+function firstAdding(stage: Stage): number {
+  const before = known.get(stage);
   if (before !== undefined) return before;
-  const result = addsRepository(instruction);
-  known.set(instruction, result);
-  return result;
+  const index = stage.instructions.find(addsRepository)?.index ?? Number.POSITIVE_INFINITY;
+  known.set(stage, index);
+  return index;
 }
 
 /** Packages whose use is plain to see, and that many others recommend. */

@@ -29,9 +29,23 @@ export function usesByStage({ dockerfile, context }: Pass<unknown>): ReadonlyMap
           }
         }
       }
+      for (const places of uses.values()) places.sort((a, b) => a.at - b.at);
       return [stage, uses];
     }),
   );
+}
+
+/** The first use at a place or below it. */
+export function firstUseBelow(places: readonly Use[] | undefined, start: number): Use | undefined {
+  if (!places) return undefined;
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.at ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return places[low];
 }
 
 interface Found {

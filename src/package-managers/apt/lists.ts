@@ -6,7 +6,7 @@ import { posixShell } from '../../shell/shell-names.ts';
 import { type AptCommand, aptCommandOf, aptCommandsOf } from './command.ts';
 import { coversLists, keepsListsOut } from './list-paths.ts';
 import { isDryRun } from './options.ts';
-import { installsAbove, isThere, packageNamed } from './packages.ts';
+import { isInstalledAs, isPackageName, isThere, packageNamed } from './packages.ts';
 import { type ContextScript, contextScriptsOf } from './scripts.ts';
 import { isAlwaysReached, precedes, type Step, stepsOf, stepsOfText } from './steps.ts';
 import { valueIn } from './variables.ts';
@@ -171,13 +171,11 @@ export function replacesLists(run: Instruction): boolean {
 /** Whether a command takes away packages that are surely there, which it does without any list. */
 export function removesWhatIsThere({ apt, instruction }: ListUse): boolean {
   if (!apt || !['remove', 'purge'].includes(apt.subcommand?.value ?? '')) return false;
-  const installs = installsAbove(instruction);
+  // What a pattern fits is there already.
   return apt.operands.every((word) =>
-    !/^[\w.+-]+$/.test(packageNamed(word))
-      ? word.isKnown ||
-        installs.some(({ operands }) => operands.some(({ value }) => value === word.value)) ||
-        /[*?]/.test(word.value)
-      : isThere(packageNamed(word), instruction.stage, installs),
+    isPackageName(word)
+      ? isThere(packageNamed(word), instruction)
+      : /[*?]/.test(word.value) || isInstalledAs(word.value, instruction),
   );
 }
 

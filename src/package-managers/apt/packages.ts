@@ -3,7 +3,7 @@ import { imageHolds } from '../../data/image-packages.ts';
 import { dependsOn, recommended } from '../../data/recommends.ts';
 import type { Instruction } from '../../dockerfile/instruction.ts';
 import type { Stage } from '../../dockerfile/stage.ts';
-import { type AptCommand, type AptWord, aptCommandsOf } from './command.ts';
+import { type AptWord, aptCommandsOf } from './command.ts';
 import { isDryRun } from './options.ts';
 
 /** The package that an operand of install or remove names, its version, release and architecture taken off. */
@@ -19,25 +19,55 @@ export function isPackageName({ value, isKnown }: AptWord): boolean {
   return isKnown && /^[a-z0-9][a-z0-9+.-]*$/.test(packageNamed({ value }));
 }
 
-/** What each RUN of a chain of stages installs by name, up to an instruction. */
-export function installsAbove(instruction: Instruction): AptCommand[] {
-  return (instruction.stage?.chain ?? []).flatMap(({ instructions }) =>
-    instructions
-      .filter(({ index }) => index < instruction.index)
-      .flatMap((one) => aptCommandsOf(one.trigger ?? one))
-      .filter((command) => command.subcommand?.value === 'install' && !isDryRun(command)),
+/** What the installs of a stage name, and what may come with it, each with the first instruction that does. */
+interface StageInstalls {
+  /** Operands as written, variables known to the file put in. */
+  readonly operands: ReadonlyMap<string, number>;
+  readonly packages: ReadonlyMap<string, number>;
+}
+
+const known = new WeakMap<Stage, StageInstalls>();
+
+function installsOf(stage: Stage): StageInstalls {
+  const before = known.get(stage);
+  if (before) return before;
+  const operands = new Map<string, number>();
+  const packages = new Map<string, number>();
+  const note = (names: Map<string, number>, name: string, index: number): void => {
+    if (!names.has(name)) names.set(name, index);
+  };
+  for (const instruction of stage.instructions) {
+    const run = instruction.as('RUN');
+    for (const command of run ? aptCommandsOf(run) : []) {
+      if (command.subcommand?.value !== 'install' || isDryRun(command)) continue;
+      for (const word of command.operands) {
+        const name = packageNamed(word);
+        note(operands, word.value, instruction.index);
+        for (const one of [name, ...(dependsOn(name) ?? []), ...(recommended(name) ?? [])]) {
+          note(packages, one, instruction.index);
+        }
+      }
+    }
+  }
+  const found = { operands, packages };
+  known.set(stage, found);
+  return found;
+}
+
+/** Whether an install above an instruction, in its chain of stages, has the very operand. */
+export function isInstalledAs(value: string, instruction: Instruction): boolean {
+  return (instruction.stage?.chain ?? []).some(
+    (stage) => (installsOf(stage).operands.get(value) ?? Number.POSITIVE_INFINITY) < instruction.index,
   );
 }
 
-/** Whether a package is surely there: the image holds it, or one of the installs brings it. */
-export function isThere(name: string, stage: Stage | undefined, installs: readonly AptCommand[]): boolean {
+/** Whether a package is surely there above an instruction: the image holds it, or an install names it or brings it. */
+export function isThere(name: string, instruction: Instruction): boolean {
+  const { stage } = instruction;
   if (isEssential(name)) return true;
   const { officialImage, reference } = stage?.root ?? {};
   if (officialImage !== undefined && imageHolds(officialImage, reference?.tag ?? '', name)) return true;
-  return installs.some(({ operands }) =>
-    operands.map(packageNamed).some((other) => {
-      const brought = [...(dependsOn(other) ?? []), ...(recommended(other) ?? [])];
-      return other === name || brought.includes(name);
-    }),
+  return (stage?.chain ?? []).some(
+    (one) => (installsOf(one).packages.get(name) ?? Number.POSITIVE_INFINITY) < instruction.index,
   );
 }
