@@ -77,12 +77,16 @@ export function lossesOf(
   const packages = command.operands.filter(apt.isPackageName);
   const own = new Set(broughtBy(packages.map(apt.packageNamed), suite));
   const losses = new Map<string, Loss>();
-  for (const by of packages) {
-    for (const name of recommendedBy(apt.packageNamed(by), suite) ?? []) {
-      if (losses.has(name) || own.has(name) || mayBeAbsent(name, release)) continue;
-      const use = firstUse(name, apt.packageNamed(by), command, isBrought, usesBelow);
-      if (use) losses.set(name, { name, by, use });
-    }
+  for (const [name, recommending] of recommendersOf(packages, suite)) {
+    if (own.has(name) || mayBeAbsent(name, release)) continue;
+    const isCompiler = name === 'libc6-dev' && recommending.find(({ value }) => compiler.test(value));
+    const by = isCompiler || recommending[0];
+    if (!by) continue;
+    if (isCompiler && !isThere(name, command, isBrought)) losses.set(name, { name, by, use: 'always' });
+    const use = losses.has(name) ? undefined : firstUse(name, command, isBrought, usesBelow);
+    // Behind the package that uses it, where that is one of those that recommend it.
+    const user = use && recommending.find((one) => apt.packageNamed(one) === use.by);
+    if (use) losses.set(name, { name, by: user ?? by, use });
   }
   const compiles = compilers.some(
     (name) =>
@@ -111,21 +115,33 @@ function isThere(name: string, { instruction: { stage }, start }: apt.Command, i
 
 function firstUse(
   name: string,
-  by: string,
-  command: apt.Command,
+  { instruction: { stage }, start }: apt.Command,
   isBrought: IsBrought,
   usesBelow: readonly (readonly [Stage, Uses])[],
-): Use | 'always' | undefined {
-  const { stage } = command.instruction;
-  // A compiler without the C library's headers compiles nothing.
-  const isCompiler = name === 'libc6-dev' && /^(?:gcc|clang)(?:-\d[\d.]*)?$/.test(by);
-  if (isCompiler && stage && !isBrought(name, command.start, stage)) return 'always';
+): Use | undefined {
   for (const [user, uses] of usesBelow) {
     // What is brought by one use is brought by all behind it.
-    const found = firstUseBelow(uses.get(name), user === stage ? command.start : 0);
+    const found = firstUseBelow(uses.get(name), user === stage ? start : 0);
     if (found && !isBrought(name, found.at, user)) return found;
   }
   return undefined;
+}
+
+/** A compiler without the C library's headers compiles nothing. */
+const compiler = /^(?:gcc|clang)(?:-\d[\d.]*)?(?:[:=/].*)?$/;
+
+/** What is recommended, and by which packages: the one that recommends least of all first, as it comes nearest. */
+function recommendersOf(packages: readonly apt.Word[], suite: Suite): ReadonlyMap<string, readonly apt.Word[]> {
+  const found = new Map<string, apt.Word[]>();
+  const all = packages.map((by) => ({ by, names: recommendedBy(apt.packageNamed(by), suite) ?? [] }));
+  for (const { by, names } of all.toSorted((a, b) => a.names.length - b.names.length)) {
+    for (const name of names) {
+      const known = found.get(name);
+      if (known) known.push(by);
+      else found.set(name, [by]);
+    }
+  }
+  return found;
 }
 
 /** Without those that come with another of them. */

@@ -105,9 +105,10 @@ function hasNoEnd(run: Instruction): boolean {
   return apt.listUsesOf(run).some(({ step }) => step?.command.script === script && step.command.start < until);
 }
 
-/** The `sudo` that the deletion needs where the last update has it. */
+/** The `sudo` that the deletion needs where the last install, or else the last update, has it. */
 function privilegeIn(run: Instruction): string | undefined {
-  for (let step = apt.fetchesLeftBehind(run).at(-1)?.step; step; step = step.outer) {
+  const last = apt.listUsesOf(run).findLast((use) => use.action === 'needs') ?? apt.fetchesLeftBehind(run).at(-1);
+  for (let step = last?.step; step; step = step.outer) {
     const privilege = apt.privilegeOf(step);
     if (privilege !== '') return privilege;
   }
