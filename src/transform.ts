@@ -135,7 +135,7 @@ export {
   removeInstruction,
   removeInstructionOnly,
 } from './edits/instructions.ts';
-export { joinRuns, moveCommandsBefore } from './edits/runs.ts';
+export { joinRuns, moveCommandBefore, moveCommandsBefore } from './edits/runs.ts';
 export { keywordLike, linesOf } from './edits/style.ts';
 export {
   insertInList,

@@ -2,7 +2,7 @@ import type { Instruction } from '../dockerfile/instruction.ts';
 import type { ListItem } from '../shell/list.ts';
 import type { ShellScript } from '../shell/script.ts';
 import type { Edit } from '../text/edit.ts';
-import { insertCommandBefore } from './commands.ts';
+import { insertCommandBefore, removeCommand } from './commands.ts';
 import { removeInstruction } from './instructions.ts';
 import { bodyEnd, lineStyle, linesOf } from './style.ts';
 
@@ -31,18 +31,20 @@ export function joinRuns(upper: Instruction, lower: Instruction): Edit[] {
   return [{ start: top, end: top, text: `${source.slice(from, last.end)}${lineEnd}` }, ...joined];
 }
 
+/** In front of which command of a script another goes, and what joins the two. */
+export interface CommandPlace {
+  readonly script: ShellScript;
+  readonly item: ListItem;
+  readonly operator: '&&' | ';';
+}
+
 /**
  * Takes a RUN out, and puts its commands in front of a command of a RUN that stands lower. The comments above the one
  * move above the other.
  * @param text the commands of the upper RUN, on one line
  * @param operator what joins them to the command
  */
-export function moveCommandsBefore(
-  upper: Instruction,
-  lower: Instruction,
-  place: { readonly script: ShellScript; readonly item: ListItem; readonly operator: '&&' | ';' },
-  text: string,
-): Edit[] {
+export function moveCommandsBefore(upper: Instruction, lower: Instruction, place: CommandPlace, text: string): Edit[] {
   const { source, lines } = upper.dockerfile;
   const { start } = linesOf(upper);
   const comments = source.slice(start, lines.starts[lines.lineAt(upper.start)]);
@@ -52,4 +54,10 @@ export function moveCommandsBefore(
     ...(comments === '' ? [] : [{ start: at, end: at, text: comments }]),
     ...insertCommandBefore(place.script, place.item, text, place.operator),
   ];
+}
+
+/** Takes a command that stands in one piece out of a list, and puts it in front of a command of another script. */
+export function moveCommandBefore(script: ShellScript, item: ListItem, place: CommandPlace): Edit[] {
+  const text = script.text.slice(item.start, item.end);
+  return [...removeCommand(script, item), ...insertCommandBefore(place.script, place.item, text, place.operator)];
 }

@@ -3,11 +3,10 @@ import {
   type Change,
   change,
   type Instruction,
-  insertCommandBefore,
   joinRuns,
+  moveCommandBefore,
   moveCommandsBefore,
   type Pass,
-  removeCommand,
   removeInstruction,
 } from '../../src/transform.ts';
 import { placeBefore } from './place.ts';
@@ -90,14 +89,11 @@ function splitDown({ run, use }: Fetch, reader: apt.ListUse, between: readonly I
   const item = use.step?.command.item;
   const isLast = item !== undefined && item.list === script?.list && item.index > 0 && item === item.list.items.at(-1);
   if (!script || !isLast || !use.apt || item.commands.length > 1 || !script.joined.isContiguous(item)) return undefined;
-  const joins = item.operator?.text === '&&' || apt.stopsAtFailure(item);
+  const joins = item.operator?.text === '&&' || (apt.startsChain(item) && apt.stopsAtFailure(item));
   if (!joins || script.text.slice(script.tail.start).trim() !== '' || apt.stepsOf(run).some(setsVariables))
     return undefined;
-  const text = script.text.slice(item.start, item.end);
-  const place = placeBelow(text, reader, between, context);
-  return (
-    place && [...removeCommand(script, item), ...insertCommandBefore(place.script, place.item, text, place.operator)]
-  );
+  const place = placeBelow(script.text.slice(item.start, item.end), reader, between, context);
+  return place && moveCommandBefore(script, item, place);
 }
 
 function setsVariables({ invocation, command }: apt.Step): boolean {
