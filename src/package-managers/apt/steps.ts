@@ -50,10 +50,13 @@ function* itemsAround(step: Step): Generator<ListItem> {
 
 /** Whether a step that stands higher in the same RUN has surely been reached when the later one is. */
 export function precedes(earlier: Step, later: Step): boolean {
-  const around = new Set([...itemsAround(later)].map(({ list }) => list));
+  const around = [...itemsAround(later)];
   for (const item of itemsAround(earlier)) {
-    if (around.has(item.list)) return true;
-    if (!isPlain(item)) return false;
+    if (around.some(({ list }) => list === item.list)) return true;
+    if (isPlain(item)) continue;
+    // The condition of an if comes before its branches.
+    const { parent } = item.list;
+    return item.list.container === 'if' && parent?.lists[0] === item.list && around.includes(parent);
   }
   return false;
 }
