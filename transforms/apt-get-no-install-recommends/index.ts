@@ -2,7 +2,6 @@ import {
   apt,
   type Change,
   change,
-  type Decline,
   defineTransform,
   type Edit,
   insertInList,
@@ -13,16 +12,6 @@ import {
 import { Installed } from './installed.ts';
 import type { Loss } from './loss.ts';
 import { obstacle } from './obstacles.ts';
-
-export type Declined = Decline<
-  | 'bundle'
-  | 'foreign-package'
-  | 'unknown-packages'
-  | 'end-of-life'
-  | 'wanted'
-  | 'options-in-variable'
-  | 'unreadable-shell'
->;
 
 export default defineTransform({
   name: 'apt-get-no-install-recommends',

@@ -1,8 +1,17 @@
-import { apt, decline, type Stage } from '../../src/transform.ts';
-import type { Declined } from './index.ts';
+import { apt, type Decline, decline, type Stage } from '../../src/transform.ts';
 import type { Installed } from './installed.ts';
 import { type Loss, recommendedBy } from './loss.ts';
 import { addsRepository } from './sources.ts';
+
+type Declined = Decline<
+  | 'bundle'
+  | 'foreign-package'
+  | 'unknown-packages'
+  | 'end-of-life'
+  | 'wanted'
+  | 'options-in-variable'
+  | 'unreadable-shell'
+>;
 
 /** Why an install stays as it is; undefined where nothing stands in the way. */
 export function obstacle(command: apt.Command, losses: readonly Loss[], installed: Installed): Declined | undefined {

@@ -31,7 +31,7 @@ function addsBy(step: apt.Step): boolean {
     return /ppa:|:\/\/(?!\S+ \S+ (?:main|universe))/.test(text);
   if (program === 'dpkg') return /(?:release|repo|apt-config|keyring|archive|erlang-solutions)\S*\.deb/.test(text);
   if (program === 'curl' || program === 'wget')
-    return /\/etc\/apt\/sources|setup_\d+\.x|script\.deb|deb\.nodesource/.test(text);
+    return /\/etc\/apt\/sources|\/setup_\w+\.x|script\.deb|nodesource/.test(text);
   return step.command.redirects.some(
     ({ target }) => target !== undefined && /\/etc\/apt\/sources\.list\.d\/.*\.sources/.test(target.value),
   );

@@ -107,9 +107,8 @@ function actionOfOther(step: Step): ListAction | undefined {
   return posixShell(program) !== undefined && readsSetupScript(step) ? 'fetches' : undefined;
 }
 
-/** Set-up scripts of repositories that end with an update of their own, piped into a shell. */
-const setupScript =
-  /deb\.nodesource\.com\/setup|packagecloud\.io\/\S*script\.deb|packages\.gitlab\.com\/\S*script\.deb|\/script\.deb\.sh/;
+/** Set-up scripts of repositories that end with an update of their own, piped into a shell: NodeSource's, packagecloud's, GitLab's. */
+const setupScript = /nodesource\S*\/setup|\/setup_\w+\.x|\/script\.deb\.sh/;
 
 function readsSetupScript({ command }: Step): boolean {
   const { commands } = command.item;
