@@ -32,12 +32,13 @@ const generic: readonly (readonly [RegExp, string])[] = [
 
 type Suite = ReturnType<typeof apt.releaseOf>['suite'];
 
+function genericOf(name: string): string {
+  return generic.find(([pattern]) => pattern.test(name))?.[1] ?? name;
+}
+
 /** What a package recommends; undefined where it is not known. */
 export function recommendedBy(name: string, suite: Suite): readonly string[] | undefined {
-  const known = apt.recommended(name, suite);
-  if (known) return known;
-  const other = generic.find(([pattern]) => pattern.test(name))?.[1];
-  return other === undefined ? undefined : apt.recommended(other, suite);
+  return apt.recommended(name, suite) ?? apt.recommended(genericOf(name), suite);
 }
 
 /**
@@ -49,7 +50,9 @@ export function broughtBy(names: readonly string[], suite: Suite): string[] {
 }
 
 function dependenciesOf(name: string, suite: Suite): readonly string[] {
-  return suite !== undefined || stable.has(name) ? (apt.dependsOn(name, suite) ?? []) : [];
+  const other = genericOf(name);
+  if (suite === undefined && !stable.has(other)) return [];
+  return apt.dependsOn(name, suite) ?? apt.dependsOn(other, suite) ?? [];
 }
 
 const stable = new Set([

@@ -96,7 +96,11 @@ function fetchesAlone(run: Instruction, command: apt.Step['command']): boolean {
 function hasNoEnd(run: Instruction): boolean {
   const [script] = run.scripts;
   const items = script?.list.items ?? [];
-  const ends = items.at(-1)?.commands.some(({ words }) => ['exec', 'exit'].includes(words[0]?.value ?? ''));
+  const last = items.at(-1);
+  // Behind `||` it ends only what has failed.
+  const ends =
+    last?.operator?.text !== '||' &&
+    last?.commands.some(({ words }) => ['exec', 'exit'].includes(words[0]?.value ?? ''));
   if (!script) return false;
   if (ends || /^\s*&/.test(script.text.slice(script.tail.start))) return true;
   // What `&` puts in the background may go on behind the end.
