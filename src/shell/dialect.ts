@@ -1,80 +1,80 @@
 import type { Span } from '../text/span.ts';
-import { invocationOf } from './invocation.ts';
+import { dashObstaclesOfCommand } from './dialect-of-commands.ts';
 import type { ShellScript } from './script.ts';
-import { walkSyntax } from './syntax.ts';
+import { type SyntaxNode, walkSyntax } from './syntax.ts';
 
 /** What busybox's ash takes and dash refuses, or reads otherwise. Its span is into the script's joined text. */
 export interface DashObstacle extends Span {
-  /** As it is written, shortened. */
   readonly construct: string;
+  /** What dash reads as ash reads the construct; undefined where that takes more than other words. */
+  readonly translation: DashTranslation | undefined;
 }
 
-/** Commands of ash that dash does not have. */
-const missing = new Set(['source', 'let', 'function', 'declare', 'typeset', 'pushd', 'popd', 'shopt', 'mapfile']);
+/** A stretch of the script and what it becomes; empty for a word that goes. */
+export interface DashTranslation extends Span {
+  readonly text: string;
+}
 
-/**
- * What of a script ash takes and dash does not, by dash's manual page. The dash of Debian trixie is the first that knows
- * `set -o pipefail`.
- */
-export function dashObstacles(script: ShellScript, options: { readonly knowsPipefail: boolean }): DashObstacle[] {
+export interface Dash {
+  /** `set -o pipefail`: the dash of Debian trixie is the first that knows it. */
+  readonly knowsPipefail: boolean;
+}
+
+/** What of a script ash takes and dash does not: tried with dash 0.5.12. */
+export function dashObstacles(script: ShellScript, dash: Dash): DashObstacle[] {
   const found: DashObstacle[] = [];
-  const add = ({ start, end }: Span, construct = script.text.slice(start, end)): void => {
-    found.push({ start, end, construct: construct.length > 40 ? `${construct.slice(0, 39)}…` : construct });
-  };
   walkSyntax(script.syntax, (node) => {
-    const span = { start: node.pos, end: node.end };
-    switch (node.type) {
-      case 'TestCommand':
-        return add(span, '[[ … ]]');
-      case 'ArrayValue':
-      case 'ArithmeticCommand':
-      case 'ArithmeticFor':
-      case 'Select':
-      case 'Coproc':
-      case 'ProcessSubstitution':
-      case 'AnsiCQuoted':
-      case 'LocaleString':
-      case 'HereString':
-        return add(span);
-      case 'ParameterExpansion':
-        if (
-          node.prefix === '!' ||
-          node.index ||
-          ['Replace', 'Slice', 'CaseModification', 'Transform', 'Names'].includes(node.operation?.type ?? '')
-        ) {
-          add(span);
-        }
-        return;
-      case 'Function':
-        if (script.text.startsWith('function', node.pos)) add({ start: node.pos, end: node.pos + 'function'.length });
-        return;
-      case 'Redirect':
-        if (node.operator === '&>' || node.operator === '&>>') add(span);
-        return;
-      case 'Pipeline':
-        if (node.operators.includes('|&')) add(span, '|&');
-        return;
-    }
+    const construct = constructOf(node, script);
+    if (construct !== undefined)
+      found.push({ start: node.pos, end: node.end, construct, translation: translationOf(node, script) });
   });
   for (const command of script.commands) {
-    if (command.script !== script) continue;
-    const { program, words } = invocationOf(command);
-    const values = words.map(({ value }) => value);
-    const first = values[1] ?? '';
-    if (program === undefined) continue;
-    if (missing.has(program)) add(command, program);
-    else if (program === '[' || program === 'test') {
-      if (values.includes('==') || values.includes('=~')) add(command);
-    } else if (program === 'echo') {
-      if (/^-[neE]*[eE]/.test(first)) add(command, `echo ${first}`);
-      else if (words.slice(1).some((word) => word.isLiteral && word.value.includes('\\'))) add(command);
-    } else if (program === 'read' && values.some((value) => /^-[a-z]*[tnsapdN]/.test(value))) add(command);
-    else if (program === 'trap' && values.includes('ERR')) add(command);
-    else if (program === 'exec' && first === '-a') add(command);
-    else if (program === 'set' && values.includes('pipefail') && !options.knowsPipefail)
-      add(command, 'set -o pipefail');
-    if (words.some(({ text, variables }) => variables.includes('RANDOM') && !text.startsWith("'")))
-      add(command, '$RANDOM');
+    if (command.script === script) found.push(...dashObstaclesOfCommand(command, dash));
   }
   return found;
+}
+
+/** How a message calls a construct of the syntax that dash does not have; undefined for any other. */
+function constructOf(node: SyntaxNode, { text }: ShellScript): string | undefined {
+  const written = text.slice(node.pos, node.end);
+  switch (node.type) {
+    case 'TestCommand':
+      return '[[ … ]]';
+    case 'ArrayValue':
+    case 'ArithmeticCommand':
+    case 'ArithmeticFor':
+    case 'Select':
+    case 'Coproc':
+    case 'ProcessSubstitution':
+    case 'AnsiCQuoted':
+    case 'LocaleString':
+    case 'HereString':
+      return written;
+    case 'ArithmeticUnary':
+      return node.operator === '++' || node.operator === '--' ? written : undefined;
+    case 'ArithmeticBinary':
+      return node.operator === '**' || node.operator === ',' ? written : undefined;
+    case 'ArithmeticWord':
+      return /^\d+#/.test(node.value) ? written : undefined;
+    case 'ParameterExpansion':
+      return node.prefix === '!' || node.index || unknownOperations.has(node.operation?.type ?? '')
+        ? written
+        : undefined;
+    case 'Function':
+      return written.startsWith('function') ? 'function' : undefined;
+    case 'Redirect':
+      return node.operator === '&>' || node.operator === '&>>' ? written : undefined;
+    case 'Pipeline':
+      return node.operators.includes('|&') ? '|&' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const unknownOperations = new Set(['Replace', 'Slice', 'CaseModification', 'Transform', 'Names']);
+
+/** `&> file` is `> file 2>&1`. */
+function translationOf(node: SyntaxNode, { text }: ShellScript): DashTranslation | undefined {
+  if (node.type !== 'Redirect' || !node.target) return undefined;
+  return { start: node.pos, end: node.end, text: `${text.slice(node.pos + 1, node.end)} 2>&1` };
 }

@@ -1,4 +1,4 @@
-import type { Assignment, Word } from 'unbash';
+import type { Assignment, Word, WordPart } from 'unbash';
 import type { Span } from '../text/span.ts';
 
 /** A word of a shell command; its span is into the script's joined text. */
@@ -35,6 +35,14 @@ export class ShellWord implements Span {
     return { span: { start: part.pos + 1, end: part.end - 1 }, isDouble: part.type === 'DoubleQuoted' };
   }
 
+  /** What it holds as text, quotes removed, and without what its expansions become. */
+  get literalText(): string {
+    const node = this.#node;
+    const word = node.type === 'Word' ? node : node.value.type === 'Word' ? node.value : undefined;
+    if (!word || this.isLiteral) return this.value;
+    return (word.parts ?? []).map(literalText).join('');
+  }
+
   /** Names of the variables that it expands, `${X:-y}` included. */
   get variables(): readonly string[] {
     if (!this.text.includes('$') || this.isLiteral) return [];
@@ -47,6 +55,11 @@ export class ShellWord implements Span {
 
 function assignedValue(node: Assignment): string {
   return node.value.type === 'Word' ? node.value.value : node.text.slice(node.text.indexOf('=') + 1);
+}
+
+function literalText(part: WordPart): string {
+  if (part.type === 'DoubleQuoted') return part.parts.map(literalText).join('');
+  return 'value' in part ? part.value : '';
 }
 
 function isLiteral(word: Word): boolean {
