@@ -4,6 +4,7 @@ import aptGetNoInstallRecommends from './apt-get-no-install-recommends/index.ts'
 import aptGetNotApt from './apt-get-not-apt.ts';
 import aptGetUpdateWithInstall from './apt-get-update-with-install/index.ts';
 import aptListsCleanup from './apt-lists-cleanup/index.ts';
+import copyManifestsFirst from './copy-manifests-first/index.ts';
 import pipNoCacheDir from './pip-no-cache-dir.ts';
 import pythonAlpineToSlim from './python-alpine-to-slim/index.ts';
 import pythonEnv from './python-env.ts';
@@ -18,6 +19,7 @@ export const defaultPreset: readonly Transform[] = [
   aptListsCleanup,
   pipNoCacheDir,
   pythonEnv,
+  copyManifestsFirst,
   // npm run new-transform puts a new one here: move it to its place.
 ];
 

@@ -33,6 +33,14 @@ export function isKnownPath(path: string): boolean {
  * inside the shell are among them.
  */
 export function commandDirectories(run: Instruction): ReadonlyMap<ShellCommand, string | undefined> {
+  const known = directories.get(run) ?? findDirectories(run);
+  directories.set(run, known);
+  return known;
+}
+
+const directories = new WeakMap<Instruction, ReadonlyMap<ShellCommand, string | undefined>>();
+
+function findDirectories(run: Instruction): ReadonlyMap<ShellCommand, string | undefined> {
   const found = new Map<ShellCommand, string | undefined>();
   for (const script of [...run.scripts, ...scriptsInExecForm(run)]) {
     followList(script.list, directoryOf(run), { run, found });

@@ -48,4 +48,6 @@ export interface InstallObstacle {
   readonly obstacle: 'unknown-path' | 'missing-file' | 'excluded-file' | 'unreadable-file' | 'needs-source';
   /** What stands in the way: a sentence without its full stop. */
   readonly message: string;
+  /** The file that is missing, by its path in the build context. */
+  readonly file?: string;
 }

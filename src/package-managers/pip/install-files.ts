@@ -193,7 +193,7 @@ function notCopied(path: string, found: NotCopied, { name }: Place): InstallObst
     case 'excluded':
       return { obstacle: 'excluded-file', message: `${file} is kept from the builder by ${found.excludedBy}` };
     case 'absent':
-      return { obstacle: 'missing-file', message: `${file} is not in the build context` };
+      return { obstacle: 'missing-file', message: `${file} is not in the build context`, file: found.path ?? path };
     case 'uncopied':
       return { obstacle: 'missing-file', message: `${file} is brought by no COPY of this file` };
     case 'unclear':

@@ -1,0 +1,54 @@
+import { copyOf, type Install, type Instruction, packageManagers, type Stage } from '../../src/transform.ts';
+import { isWholeCopy } from './source-tree.ts';
+
+/** The first install below a copy of the whole that names files, and is not split already; by what the text alone tells. */
+export function firstCandidate(below: readonly Instruction[], above: readonly Instruction[]): Install | undefined {
+  for (const instruction of below) {
+    if (instruction.keyword !== 'RUN') continue;
+    for (const manager of packageManagers) {
+      if (isSplitBefore(manager.name, above)) continue;
+      const install = manager.installs(instruction).find(namesFiles);
+      if (install && !namesCopied(install, above)) return install;
+    }
+  }
+  return undefined;
+}
+
+/** Whether an install of a package manager stands among the instructions. */
+export function isSplitBefore(manager: string, instructions: readonly Instruction[]): boolean {
+  return instructions.some((instruction) =>
+    installsOf(instruction).some((install) => install.manager === manager && namesFiles(install)),
+  );
+}
+
+function installsOf(instruction: Instruction): Install[] {
+  return instruction.keyword === 'RUN' ? packageManagers.flatMap((manager) => manager.installs(instruction)) : [];
+}
+
+/** Of pip, whether it is given more than names of packages; the others are recognised by that alone. */
+function namesFiles({ manager, command, run }: Install): boolean {
+  if (manager !== 'pip') return true;
+  const words = command ? command.words : run.arguments;
+  return words.some(({ value }) => /^(?:-r|-c|-e|--requirement|--constraint|--editable|\.)/.test(value));
+}
+
+/** Whether a copy above the whole already brings a file of the name that the install is given. */
+function namesCopied({ command, run }: Install, above: readonly Instruction[]): boolean {
+  const given = (command ? command.words : run.arguments).map(({ value }) => baseName(value.replace(/^-r/, '')));
+  return above.some((instruction) =>
+    copyOf(instruction)?.sources.some((source) => source !== undefined && given.includes(baseName(source))),
+  );
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** An install behind ONBUILD that a copy of the whole behind ONBUILD stands above. */
+export function onbuildCandidate({ instructions }: Stage): Instruction | undefined {
+  const copy = instructions.findIndex(({ trigger }) => trigger !== undefined && isWholeCopy(copyOf(trigger)));
+  if (copy === -1) return undefined;
+  return instructions
+    .slice(copy + 1)
+    .find(({ trigger }) => trigger?.keyword === 'RUN' && installsOf(trigger).some(namesFiles));
+}

@@ -1,0 +1,140 @@
+import {
+  type Change,
+  change,
+  copyOf,
+  type Decline,
+  decline,
+  defineTransform,
+  type Instruction,
+  insertAbove,
+  isParagraph,
+  moveBelow,
+  type Pass,
+  replaceArgument,
+  type Stage,
+} from '../../src/transform.ts';
+import { firstCandidate, isSplitBefore, onbuildCandidate } from './candidates.ts';
+import { destinationAt, manifestCopies } from './manifest-copy.ts';
+import { isFlatteningCopy, isWholeCopy } from './source-tree.ts';
+import type { Refusal, Split } from './split.ts';
+import { StageWalk } from './stage-walk.ts';
+
+const declines = {
+  'no-context': 'The build context is not at hand, and only it tells what the install reads.',
+  onbuild: 'The copy or the install stands behind ONBUILD, and runs in builds that are not seen here.',
+  flattening: 'The copy empties every folder into one, so that the manifest cannot be told apart.',
+  'other-manager': 'What the package manager reads is not known to this version.',
+  'unknown-path': 'A path hangs on what the file does not tell.',
+  'missing-file': 'A file that the install reads is not in the build context.',
+  'excluded-file': 'An ignore file keeps what the install reads from the builder.',
+  'unreadable-file': 'A file that the install reads does not say what else it reads.',
+  'needs-source': 'The install builds the project, or reads more of it than its manifests.',
+  'same-run': 'The RUN of the install works on the source too.',
+  between: 'Something between the copy and the install needs the source, or changes what the moved copy would do.',
+  overwritten: 'The later copy would be put over what was installed.',
+} as const;
+
+type Id = keyof typeof declines;
+
+export default defineTransform({
+  name: 'copy-manifests-first',
+  summary: 'Copy and install what the manifests name before the rest of the source',
+  why: 'A layer is built again when a file that was copied before it changes. With the manifests copied first, a change of the code leaves the installed dependencies in the cache.',
+  risk: 'review',
+  hadolint: [],
+  examples: [
+    {
+      before:
+        'FROM python:3.12-slim\nWORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt\nCMD ["python", "main.py"]\n',
+      after:
+        'FROM python:3.12-slim\nWORKDIR /app\nCOPY requirements.txt .\nRUN pip install -r requirements.txt\nCOPY . .\nCMD ["python", "main.py"]\n',
+      context: { 'requirements.txt': 'flask==3.0.3\n', 'main.py': '' },
+    },
+  ],
+  declines,
+  *run(pass) {
+    for (const stage of pass.dockerfile.stages) yield* rewriteStage(stage, pass);
+  },
+});
+
+type StagePass = Pick<Pass<unknown>, 'context' | 'contextDoubt' | 'lineOf'>;
+
+function* rewriteStage(stage: Stage, pass: StagePass): Generator<Change | Decline<Id>> {
+  const onbuild = onbuildCandidate(stage);
+  if (onbuild) yield decline('onbuild', onbuild, 'the copy of the whole and the install stand behind ONBUILD');
+  const first = stage.instructions.findIndex(
+    (instruction) => isWholeCopy(copyOf(instruction)) || isFlatteningCopy(instruction),
+  );
+  const whole = stage.instructions[first];
+  if (!whole) return;
+  const candidate = firstCandidate(stage.instructions.slice(first + 1), stage.instructions.slice(0, first));
+  if (!candidate) return;
+  if (isFlatteningCopy(whole)) {
+    yield decline('flattening', candidate, `line ${pass.lineOf(whole)} copies all files into one folder`);
+    return;
+  }
+  const { context } = pass;
+  if (!context) {
+    const hint =
+      pass.contextDoubt ?? 'no build context is at hand; --context names one, --assume-context the files to believe in';
+    yield decline('no-context', candidate, hint);
+    return;
+  }
+  const before = [
+    ...stage.chain
+      .slice(1)
+      .reverse()
+      .flatMap(({ instructions }) => instructions),
+    ...stage.instructions.slice(0, first),
+  ];
+  const walk = new StageWalk({
+    context,
+    copiesBefore: before.filter((instruction) => copyOf(instruction)),
+    isSplit: (manager) => isSplitBefore(manager, before),
+    lineOf: pass.lineOf,
+  });
+  for (const instruction of stage.instructions.slice(first)) walk.take(instruction);
+  if (walk.split) yield splitOf(walk.split);
+  for (const refusal of walk.refusals) yield declineOf(refusal);
+}
+
+function declineOf({ id, install, message }: Refusal): Decline<Id> {
+  return decline(id, install, message);
+}
+
+function splitOf(split: Split): Change {
+  const { moved, wholes, ahead, last, install, reads, open } = split;
+  const [whole] = wholes;
+  const isOwnParagraph = whole !== undefined && isParagraph(whole.instruction);
+  const files = [...new Set(reads.map(({ file }) => file.path))].join(', ');
+  const notice =
+    open.length === 0
+      ? ''
+      : `; add ${open.join(', ')} to .dockerignore, or a local one is copied over the installed one`;
+  return change({
+    message: `${install.title} reads ${files} of the build context, and nothing else of what is copied before it${notice}`,
+    at: install,
+    risk: open.length === 0 ? 'safe' : 'review',
+    edits: [
+      ...ahead.flatMap((one) => manifestEdits(one, isOwnParagraph)),
+      ...moveBelow(
+        moved,
+        last,
+        wholes.flatMap((one) => redirected(one, last)),
+      ),
+    ],
+  });
+}
+
+function manifestEdits({ run, whole, reads }: Split['ahead'][number], isOwnParagraph: boolean): Change['edits'] {
+  return manifestCopies(whole, reads, run).flatMap((line, index) =>
+    insertAbove(run, [line], { paragraph: isOwnParagraph && index === 0 }),
+  );
+}
+
+/** The moved copy names its destination anew where another WORKDIR is in force by then. */
+function redirected(whole: Split['wholes'][number], last: Instruction): Change['edits'] {
+  const { destination } = whole.instruction;
+  const renamed = destinationAt(whole, last);
+  return destination && renamed !== destination.value ? replaceArgument(whole.instruction, destination, renamed) : [];
+}

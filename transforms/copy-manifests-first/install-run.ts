@@ -1,0 +1,55 @@
+import {
+  type BuildContext,
+  CopiedFiles,
+  type Install,
+  type InstallFiles,
+  type InstallObstacle,
+  type Instruction,
+  mountsOf,
+  packageManagers,
+} from '../../src/transform.ts';
+
+/** What the installs of a RUN do, seen together. */
+export interface InstallRun {
+  readonly installs: readonly Install[];
+  /**
+   * `reading`: they read files that copies bring. `plain`: they read none, as packages are named on the command line.
+   * `mounted`: a mount brings what they read. `obstacle`: what `install` reads is not known. `recognised`: only the name
+   * of the package manager of `install` is known.
+   */
+  readonly kind: 'reading' | 'plain' | 'mounted' | 'obstacle' | 'recognised';
+  readonly install: Install;
+  readonly files: InstallFiles;
+  readonly obstacle?: InstallObstacle;
+}
+
+const none: InstallFiles = { reads: [], writes: [] };
+
+/**
+ * Looks at the installs of a RUN; undefined where it has none.
+ * @param copies what is copied before it runs, in order
+ */
+export function installRunOf(
+  run: Instruction,
+  copies: readonly Instruction[],
+  context: BuildContext,
+): InstallRun | undefined {
+  const installs = packageManagers.flatMap((manager) => manager.installs(run));
+  const [install] = installs;
+  if (!install) return undefined;
+  if (mountsOf(run).some(({ type }) => type === 'bind')) return { kind: 'mounted', installs, install, files: none };
+  const recognised = installs.find(({ filesIn }) => !filesIn);
+  if (recognised) return { kind: 'recognised', installs, install: recognised, files: none };
+  const copied = new CopiedFiles(context, copies);
+  const reads: InstallFiles['reads'][number][] = [];
+  const writes: string[] = [];
+  let reading: Install | undefined;
+  for (const one of installs) {
+    const found = one.filesIn?.(copied) ?? none;
+    if ('obstacle' in found) return { kind: 'obstacle', installs, install: one, files: none, obstacle: found };
+    if (found.reads.length > 0) reading ??= one;
+    reads.push(...found.reads);
+    writes.push(...found.writes);
+  }
+  return { kind: reading ? 'reading' : 'plain', installs, install: reading ?? install, files: { reads, writes } };
+}

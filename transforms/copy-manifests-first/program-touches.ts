@@ -1,0 +1,205 @@
+import { resolvePath } from '../../src/transform.ts';
+import { isDeep, pathWords, useOf } from './programs.ts';
+
+/** What happens to a path: it is read, changed, given another owner or mode, made, or made and filled. */
+export interface Touch {
+  readonly use: 'reads' | 'changes' | 'marks' | 'makes' | 'fills';
+  /** Absolute, in the image. */
+  readonly path: string;
+  /** Whether all below the path is meant too. */
+  readonly isDeep: boolean;
+}
+
+export interface Word {
+  /** Quotes gone, variables as written. */
+  readonly value: string;
+}
+
+/** A program and its words, as a shell or the exec form runs it. */
+export interface ProgramRun {
+  readonly program: string;
+  /** Those behind the program. */
+  readonly words: readonly Word[];
+  /** Undefined where the text does not tell it. */
+  readonly directory: string | undefined;
+  /** What a word names; undefined where the text does not tell it. */
+  readonly pathOf: (word: Word) => Pick<Touch, 'path' | 'isDeep'> | undefined;
+}
+
+/** What a program touches; undefined where it may be anything. */
+export function touchesOf(run: ProgramRun): readonly Touch[] | undefined {
+  const { program, words } = run;
+  const special = specials.get(program);
+  if (special) return special(run);
+  const use = useOf(program);
+  if (use === undefined) return undefined;
+  if (use === 'texts') return [];
+  if (use === 'packages')
+    return touchAll(
+      'changes',
+      words.filter(({ value }) => /^\.{0,2}\//.test(value)),
+      run,
+    );
+  return touchAll(use, pathWords(program, words), run);
+}
+
+function touchAll(use: Touch['use'], words: readonly Word[], run: ProgramRun, deep = false): Touch[] | undefined {
+  const touches: Touch[] = [];
+  for (const word of words) {
+    if (word.value === '-' || word.value === '') continue;
+    const named = run.pathOf(word);
+    if (!named) return undefined;
+    touches.push({ use, path: named.path, isDeep: named.isDeep || deep || isDeep(run.program, run.words) });
+  }
+  return touches;
+}
+
+/** The directory that the program runs in, and all below it. */
+function touchDirectory(use: Touch['use'], { directory }: ProgramRun): Touch[] | undefined {
+  return directory === undefined ? undefined : [{ use, path: directory, isDeep: true }];
+}
+
+type Special = (run: ProgramRun) => readonly Touch[] | undefined;
+
+const specials: ReadonlyMap<string, Special> = new Map([
+  ...['sh', 'bash', 'ash', 'dash'].map((name): [string, Special] => [name, ofShell]),
+  ...['python', 'python2', 'python3', 'pypy', 'pypy3'].map((name): [string, Special] => [name, ofPython]),
+  ...['.', 'source'].map((name): [string, Special] => [name, (run) => touchAll('reads', run.words.slice(0, 1), run)]),
+  ...['virtualenv', 'pyvenv'].map((name): [string, Special] => [name, ofVirtualenv]),
+  ...['pip', 'pip2', 'pip3'].map((name): [string, Special] => [name, ofPip]),
+  ...['cp', 'rsync'].map((name): [string, Special] => [name, ofCopy]),
+  ...['npm', 'yarn', 'pnpm'].map((name): [string, Special] => [name, ofNodePackages]),
+  ['mkdir', (run) => touchAll(hasShort(run, 'p') || has(run, '--parents') ? 'makes' : 'changes', pathsOf(run), run)],
+  ['ln', (run) => touchAll('changes', pathsOf(run).slice(-1), run)],
+  ['sed', (run) => touchAll(hasShort(run, 'i') || has(run, '--in-place') ? 'changes' : 'reads', pathsOf(run), run)],
+  ['find', ofFind],
+  ['tar', (run) => ofArchive(run, /^(?:-\w*C|--directory)/)],
+  ['unzip', (run) => ofArchive(run, /^-\w*d/)],
+  ['curl', ofCurl],
+  ['wget', ofWget],
+  ['git', ofGit],
+  ['uv', ofUv],
+  ['spacy', () => []],
+  ['playwright', () => []],
+]);
+
+function pathsOf({ program, words }: ProgramRun): Word[] {
+  return pathWords(program, words);
+}
+
+function has({ words }: ProgramRun, ...values: readonly string[]): boolean {
+  return words.some(({ value }) => values.includes(value));
+}
+
+function hasShort({ words }: ProgramRun, letter: string): boolean {
+  return words.some(({ value }) => /^-\w/.test(value) && value.includes(letter));
+}
+
+/** `curl … | sh` runs what it is sent; a script in the source may do anything. */
+function ofShell({ words }: ProgramRun): Touch[] | undefined {
+  return words.every(({ value }) => value.startsWith('-')) ? [] : undefined;
+}
+
+/** Modules that do not read the source. */
+const modules = new Set(['ensurepip', 'nltk.downloader', 'spacy', 'playwright', 'pip']);
+
+function ofPython(run: ProgramRun): readonly Touch[] | undefined {
+  const at = run.words.findIndex(({ value }) => value === '-m');
+  if (at === -1) return has(run, '--version', '-V') ? [] : undefined;
+  const words = run.words.slice(at + 2);
+  const module = run.words[at + 1]?.value ?? '';
+  if (module === 'venv' || module === 'virtualenv') return ofVirtualenv({ ...run, words });
+  return modules.has(module) ? [] : undefined;
+}
+
+function ofVirtualenv(run: ProgramRun): Touch[] | undefined {
+  const valued = ['-p', '--python', '--prompt'];
+  const folders = run.words.filter(
+    ({ value }, index) => !value.startsWith('-') && !valued.includes(run.words[index - 1]?.value ?? ''),
+  );
+  return touchAll('fills', folders, run);
+}
+
+/** What pip does but install: the installs are looked at on their own. */
+function ofPip(run: ProgramRun): Touch[] | undefined {
+  return has(run, '-r', '--requirement') ? undefined : [];
+}
+
+function ofCopy(run: ProgramRun): Touch[] | undefined {
+  const paths = pathsOf(run);
+  const read = touchAll('reads', paths.slice(0, -1), run);
+  const changed = touchAll('changes', paths.slice(-1), run);
+  return read && changed && [...read, ...changed];
+}
+
+function ofNodePackages(run: ProgramRun): Touch[] | undefined {
+  return has(run, '-g', '--global', 'global', 'config', 'cache') ? [] : undefined;
+}
+
+function ofFind(run: ProgramRun): Touch[] | undefined {
+  const runs = run.words.some(({ value }) => /^-(?:exec|ok|delete|fprint)/.test(value));
+  const marks = has(run, 'chmod', 'chown');
+  const paths = pathsOf(run);
+  const use = marks ? 'marks' : runs ? 'changes' : 'reads';
+  return paths.length === 0 ? touchDirectory(use, run) : touchAll(use, paths, run, true);
+}
+
+/** An archive is unpacked where the program runs, unless an option names another directory. */
+function ofArchive(run: ProgramRun, namesDirectory: RegExp): Touch[] | undefined {
+  const named = touchAll('changes', pathsOf(run), run, true);
+  if (run.words.some(({ value }) => namesDirectory.test(value))) return named;
+  const here = touchDirectory('changes', run);
+  return named && here && [...named, ...here];
+}
+
+function ofCurl(run: ProgramRun): Touch[] | undefined {
+  const files = run.words.filter((_, index) => /^(?:-\w*o|--output)$/.test(run.words[index - 1]?.value ?? ''));
+  const here = hasShort(run, 'O') || has(run, '--remote-name') ? fetchedHere(run) : [];
+  const named = touchAll('changes', files, run);
+  return named && here && [...named, ...here];
+}
+
+function ofWget(run: ProgramRun): Touch[] | undefined {
+  const files = run.words.filter((_, index) =>
+    /^(?:-\w*[OP]|--output-document)$/.test(run.words[index - 1]?.value ?? ''),
+  );
+  return files.length > 0 || has(run, '-qO-', '-O-') ? touchAll('changes', files, run) : fetchedHere(run);
+}
+
+/** The files that are named as the last part of their URLs. */
+function fetchedHere({ words, directory }: ProgramRun): Touch[] | undefined {
+  const names = words.flatMap(({ value }) => /:\/\/.*\/([^/?#]+)$/.exec(value)?.[1] ?? []);
+  if (directory === undefined || names.length === 0) return undefined;
+  return names.map((name) => ({ use: 'changes', path: resolvePath(directory, name) ?? directory, isDeep: false }));
+}
+
+function ofGit(run: ProgramRun): Touch[] | undefined {
+  const [verb, ...words] = run.words.filter(({ value }) => !value.startsWith('-'));
+  if (verb?.value === 'config' && has(run, '--global', '--system')) return [];
+  if (verb?.value !== 'clone') return undefined;
+  const url = words.findIndex(({ value }) => /:\/\/|^git@/.test(value));
+  const named = words[url + 1];
+  const name = /([^/]+?)(?:\.git)?\/?$/.exec(words[url]?.value ?? '')?.[1];
+  if (url === -1 || name === undefined) return undefined;
+  return touchAll('fills', [named ?? { value: name }], named ? run : { ...run, pathOf: below(run) });
+}
+
+function below({ directory }: ProgramRun): ProgramRun['pathOf'] {
+  return ({ value }) => {
+    const path = resolvePath(directory, value);
+    return path === undefined ? undefined : { path, isDeep: false };
+  };
+}
+
+function ofUv(run: ProgramRun): readonly Touch[] | undefined {
+  const [verb, ...words] = run.words;
+  if (verb?.value === 'venv') {
+    const isNamed = words.some(({ value }) => !value.startsWith('-'));
+    return isNamed
+      ? ofVirtualenv({ ...run, words })
+      : touchAll('fills', [{ value: '.venv' }], { ...run, pathOf: below(run) });
+  }
+  if (verb?.value === 'python' || verb?.value === 'tool') return [];
+  const isOfNames = verb?.value === 'pip' && !words.some(({ value }) => /^-[rec]|^--(?:re|ed|co)|[/]|^\.$/.test(value));
+  return isOfNames ? [] : undefined;
+}

@@ -1,0 +1,102 @@
+import { CopiedFiles, directoryOf, type Instruction, isKnownPath, type ReadFile } from '../../src/transform.ts';
+import { type Footprint, footprintOf } from './footprint.ts';
+import type { InstallRun } from './install-run.ts';
+import { overwritingOf } from './overwritten.ts';
+import { type Staying, whyNotBelow } from './passing.ts';
+import type { Touch } from './program-touches.ts';
+import type { Ahead, Between, Refusal } from './split.ts';
+
+/** A RUN whose installs can come before the copies of the whole. */
+export interface ReadingRun {
+  readonly ahead: readonly Ahead[];
+  readonly staying: Staying;
+  readonly open: readonly string[];
+}
+
+/** What a RUN needs to stand above the copies of the whole; or why it cannot. */
+export function readingRunOf(
+  run: Instruction,
+  found: InstallRun,
+  between: Between,
+  lineOf: (at: Instruction) => number,
+): ReadingRun | Refusal {
+  const { install, files } = found;
+  const refuse = (id: Refusal['id'], message: string): Refusal => ({ id, install, message });
+  const carried = files.reads.filter(({ file }) => between.wholes.some(({ instruction }) => instruction === file.copy));
+  const footprint = footprintOf(run, (command) => found.installs.some((known) => known.command === command));
+  const more = whatElse(footprint, carried, between);
+  if (more !== undefined) return refuse('same-run', `the RUN of ${install.title} also ${more}`);
+
+  const odd = carried.find(({ file }) => /[*?[\]\\$"']/.test(file.path));
+  if (odd) return refuse('unknown-path', `COPY cannot name ${odd.file.path} as it is`);
+  const astray = between.wholes.find(
+    ({ instruction, destination }) => !isKnownPath(destination) && directoryOf(instruction) !== directoryOf(run),
+  );
+  if (astray) {
+    const line = lineOf(astray.instruction);
+    return refuse('unknown-path', `WORKDIR changes below line ${line}, and where that line copies to is not known`);
+  }
+
+  const made: Touch[] = files.writes.map((path) => ({ use: 'fills', path, isDeep: true }));
+  const read = carried.flatMap(({ file }): Touch[] =>
+    between.wholes
+      .filter(({ instruction }) => instruction === file.copy)
+      .map(({ destination }) => ({
+        use: 'reads',
+        path: `${destination.replace(/\/$/, '')}/${file.path}`,
+        isDeep: true,
+      })),
+  );
+  const staying: Staying = { instruction: run, touches: [...footprint.touches, ...made, ...read] };
+  for (const moving of between.moving) {
+    const why = whyNotBelow(moving, staying, between.tree);
+    const upper = moving.instruction;
+    if (why !== undefined) return refuse('between', `${install.title} ${why} on line ${lineOf(upper)}`);
+  }
+
+  const written = [...between.staying, staying].flatMap(({ touches }) => touches.filter(({ use }) => use === 'fills'));
+  const { held, open } = overwritingOf(
+    written.map(({ path }) => path),
+    between.wholes,
+    between.context,
+  );
+  if (held === '.')
+    return refuse('overwritten', `${install.title} installs into the folder that the whole is copied to`);
+  if (held !== undefined) {
+    const message = `the build context holds ${held}, which the later copy would put over what ${install.title} installs`;
+    return refuse('overwritten', `${message}: add ${held} to .dockerignore`);
+  }
+  return { ahead: aheadOf(run, carried, between), staying, open };
+}
+
+/** What a RUN does with the source beside its installs: the rest of a sentence. */
+function whatElse({ unknown, touches }: Footprint, carried: readonly ReadFile[], between: Between): string | undefined {
+  if (unknown !== undefined) return `runs ${unknown}, which may read the source`;
+  const files = new CopiedFiles(between.context, between.copies);
+  const isCarried = (path: string) => {
+    const found = files.find(path);
+    return carried.some(({ file }) => file.path === found.path);
+  };
+  const touch = touches.find((one) => between.tree.isTouchedBy(one) && !(one.use === 'reads' && isCarried(one.path)));
+  return touch && `${verbs[touch.use]} ${touch.path}, where the source is copied`;
+}
+
+const verbs: Readonly<Record<Touch['use'], string>> = {
+  reads: 'reads',
+  changes: 'changes',
+  marks: 'changes',
+  makes: 'makes',
+  fills: 'makes',
+};
+
+/** The files to copy right above a RUN, for each copy of the whole that brings some. */
+function aheadOf(run: Instruction, carried: readonly ReadFile[], { wholes }: Between): Ahead[] {
+  return wholes.flatMap((whole) => {
+    const reads = carried.filter(({ file }) => file.copy === whole.instruction);
+    const folders = reads.filter(({ file }) => file.kind === 'directory');
+    const alone = reads.filter(
+      (read) => !folders.some((folder) => folder !== read && read.file.path.startsWith(`${folder.file.path}/`)),
+    );
+    return alone.length > 0 ? [{ run, whole, reads: alone }] : [];
+  });
+}

@@ -1,0 +1,193 @@
+import { type BuildContext, CopiedFiles, copyOf, type Instruction, type ReadFile } from '../../src/transform.ts';
+import { footprintOf } from './footprint.ts';
+import { type InstallRun, installRunOf } from './install-run.ts';
+import { type Moving, type Staying, whyNotBelow } from './passing.ts';
+import type { Touch } from './program-touches.ts';
+import { readingRunOf } from './reading-run.ts';
+import { isWholeCopy, SourceTree, type WholeCopy } from './source-tree.ts';
+import type { Ahead, Between, Refusal, Split } from './split.ts';
+
+/** What the walk is told of the file around the stage. */
+export interface Surroundings {
+  readonly context: BuildContext;
+  /** What is copied before the first copy of the whole, in the stages that this one is built on too. */
+  readonly copiesBefore: readonly Instruction[];
+  /** Whether an install of that package manager stands before the first copy of the whole: then it is split. */
+  readonly isSplit: (manager: string) => boolean;
+  readonly lineOf: (at: Instruction) => number;
+}
+
+/** Follows a stage from its first copy of the whole down, as far as installs can come before that copy. */
+export class StageWalk {
+  readonly refusals: Refusal[] = [];
+  split: Split | undefined;
+  readonly #given: Surroundings;
+  readonly #copies: Instruction[];
+  #wholes: readonly WholeCopy[] = [];
+  #moving: readonly Moving[] = [];
+  readonly #staying: Staying[] = [];
+  readonly #ahead: Ahead[] = [];
+  readonly #reads: ReadFile[] = [];
+  readonly #open = new Set<string>();
+  #tree: SourceTree;
+  /** What keeps all installs below from coming first. */
+  #blocker: { readonly id: Refusal['id']; readonly message: string } | undefined;
+
+  constructor(given: Surroundings) {
+    this.#given = given;
+    this.#copies = [...given.copiesBefore];
+    this.#tree = new SourceTree([], given.context);
+  }
+
+  /** Takes the next instruction of the stage; the first is the copy of the whole. */
+  take(instruction: Instruction): void {
+    const { keyword } = instruction;
+    if (keyword === 'RUN') this.#takeRun(instruction);
+    else if (keyword === 'COPY' || keyword === 'ADD') this.#takeCopy(instruction);
+    else this.#stay({ instruction, touches: [] });
+  }
+
+  #takeCopy(instruction: Instruction): void {
+    const copy = copyOf(instruction);
+    if (!copy) return;
+    this.#copies.push(instruction);
+    const { destination } = copy;
+    if (isWholeCopy(copy)) {
+      if (destination === undefined) {
+        const written = instruction.destination?.value;
+        this.#block(
+          'unknown-path',
+          instruction,
+          `copies the whole to ${written}, and what that is the file does not tell`,
+        );
+        return;
+      }
+      this.#wholes = [...this.#wholes, { ...copy, destination }];
+      this.#tree = new SourceTree(this.#wholes, this.#given.context);
+      this.#move({ instruction, touches: [] });
+    } else if (this.#tree.isApartFrom(copy)) this.#stay({ instruction, touches: [] });
+    else this.#move({ instruction, touches: [] });
+  }
+
+  #takeRun(run: Instruction): void {
+    const found = installRunOf(run, this.#copies, this.#given.context);
+    const isInstall = found && (found.kind === 'reading' || found.kind === 'obstacle' || found.kind === 'recognised');
+    if (isInstall && !this.#isKnownSplit(found)) this.#takeInstall(run, found);
+    else if (!this.#blocker) this.#takeOther(run, found);
+  }
+
+  /** A RUN that installs nothing that the build context names. */
+  #takeOther(run: Instruction, found: InstallRun | undefined): void {
+    const footprint = footprintOf(run, (command) => found?.installs.some((one) => one.command === command) ?? false);
+    if (footprint.unknown !== undefined) {
+      this.#block('between', run, `runs ${footprint.unknown}, which may read the source`);
+      return;
+    }
+    const touched = footprint.touches.find((touch) => this.#tree.isTouchedBy(touch));
+    if (!touched) {
+      const follows = this.split?.last.index === run.index - 1 && found?.kind === 'plain';
+      this.#stay({ instruction: run, touches: [...footprint.touches, ...(found ? touchesOf(found) : [])] });
+      if (this.split && follows && !this.#blocker) this.split = { ...this.split, last: run };
+    } else if (
+      footprint.isOfFilesOnly &&
+      footprint.touches.every(({ use, path }) => use === 'reads' || this.#tree.holds(path))
+    ) {
+      this.#move({ instruction: run, touches: footprint.touches });
+    } else this.#block('between', run, `works on ${touched.path}, where the source is copied`);
+  }
+
+  /** Whether the install is what is left to do for a package manager whose dependencies come first. */
+  #isKnownSplit({ kind, obstacle, install }: InstallRun): boolean {
+    const isOfProject = kind === 'recognised' || obstacle?.obstacle === 'needs-source';
+    return isOfProject && this.#given.isSplit(install.manager);
+  }
+
+  #takeInstall(run: Instruction, found: InstallRun): void {
+    const carried = found.files.reads.filter(({ file }) =>
+      this.#wholes.some(({ instruction }) => instruction === file.copy),
+    );
+    if (found.kind === 'reading' && carried.length === 0) {
+      this.#stay({ instruction: run, touches: touchesOf(found) });
+      return;
+    }
+    const result = this.#whyNot(found) ?? readingRunOf(run, found, this.#between(), this.#given.lineOf);
+    if ('id' in result) {
+      this.refusals.push(result);
+      this.#blocker ??= { id: 'between', message: `${result.install.title} above it stays behind the copy` };
+      return;
+    }
+    this.#staying.push(result.staying);
+    this.#ahead.push(...result.ahead.flatMap((ahead) => this.#withoutCopied(ahead)));
+    this.#reads.push(...carried);
+    for (const path of result.open) this.#open.add(path);
+    this.split = {
+      moved: this.#moving.map(({ instruction }) => instruction),
+      wholes: this.#wholes,
+      ahead: [...this.#ahead],
+      last: run,
+      install: this.split?.install ?? found.install,
+      reads: [...this.#reads],
+      open: [...this.#open],
+    };
+  }
+
+  /** What keeps an install behind the copy, whatever it reads. */
+  #whyNot({ kind, install, obstacle }: InstallRun): Refusal | undefined {
+    if (kind === 'recognised') {
+      return {
+        id: 'other-manager',
+        install,
+        message: `${install.title} is not split by this version: what it reads is not known`,
+      };
+    }
+    if (obstacle) return { id: obstacle.obstacle, install, message: obstacle.message, file: obstacle.file };
+    return this.#blocker && { ...this.#blocker, install };
+  }
+
+  #between(): Between {
+    const { context } = this.#given;
+    return {
+      context,
+      wholes: this.#wholes,
+      tree: this.#tree,
+      moving: this.#moving,
+      staying: this.#staying,
+      copies: this.#copies,
+    };
+  }
+
+  /** What an earlier copy brought to the same place needs none of its own. */
+  #withoutCopied(ahead: Ahead): Ahead[] {
+    const wholes = new Set(this.#wholes.map(({ instruction }) => instruction));
+    const files = new CopiedFiles(
+      this.#given.context,
+      this.#copies.filter((copy) => !wholes.has(copy)),
+    );
+    const reads = ahead.reads.filter(({ file }) => {
+      const before = files.find(`${ahead.whole.destination.replace(/\/$/, '')}/${file.path}`);
+      return before.kind !== file.kind || before.path !== file.path;
+    });
+    return reads.length > 0 ? [{ ...ahead, reads }] : [];
+  }
+
+  #block(id: Refusal['id'], at: Instruction, what: string): void {
+    this.#blocker ??= { id, message: `the ${at.keyword} on line ${this.#given.lineOf(at)} ${what}` };
+  }
+
+  #move(moving: Moving): void {
+    this.#moving = [...this.#moving, moving];
+  }
+
+  #stay(staying: Staying): void {
+    for (const moving of this.#moving) {
+      const why = whyNotBelow(moving, staying, this.#tree);
+      if (why !== undefined)
+        this.#block('between', staying.instruction, `${why} on line ${this.#given.lineOf(moving.instruction)}`);
+    }
+    this.#staying.push(staying);
+  }
+}
+
+function touchesOf({ files }: InstallRun): Touch[] {
+  return files.writes.map((path) => ({ use: 'fills', path, isDeep: true }));
+}
