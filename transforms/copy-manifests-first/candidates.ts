@@ -8,7 +8,7 @@ export function firstCandidate(below: readonly Instruction[], above: readonly In
     for (const manager of packageManagers) {
       if (isSplitBefore(manager.name, above)) continue;
       const install = manager.installs(instruction).find(namesFiles);
-      if (install && !namesCopied(install, above)) return install;
+      if (install) return install;
     }
   }
   return undefined;
@@ -30,18 +30,6 @@ function namesFiles({ manager, command, run }: Install): boolean {
   if (manager !== 'pip') return true;
   const words = command ? command.words : run.arguments;
   return words.some(({ value }) => /^(?:-r|-c|-e|--requirement|--constraint|--editable|\.)/.test(value));
-}
-
-/** Whether a copy above the whole already brings a file of the name that the install is given. */
-function namesCopied({ command, run }: Install, above: readonly Instruction[]): boolean {
-  const given = (command ? command.words : run.arguments).map(({ value }) => baseName(value.replace(/^-r/, '')));
-  return above.some((instruction) =>
-    copyOf(instruction)?.sources.some((source) => source !== undefined && given.includes(baseName(source))),
-  );
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** An install behind ONBUILD that a copy of the whole behind ONBUILD stands above. */

@@ -11,6 +11,7 @@ import {
   moveBelow,
   type Pass,
   replaceArgument,
+  type Span,
   type Stage,
 } from '../../src/transform.ts';
 import { firstCandidate, isSplitBefore, onbuildCandidate } from './candidates.ts';
@@ -67,17 +68,10 @@ function* rewriteStage(stage: Stage, pass: StagePass): Generator<Change | Declin
   );
   const whole = stage.instructions[first];
   if (!whole) return;
-  const candidate = firstCandidate(stage.instructions.slice(first + 1), stage.instructions.slice(0, first));
-  if (!candidate) return;
-  if (isFlatteningCopy(whole)) {
-    yield decline('flattening', candidate, `line ${pass.lineOf(whole)} copies all files into one folder`);
-    return;
-  }
   const { context } = pass;
-  if (!context) {
-    const hint =
-      pass.contextDoubt ?? 'no build context is at hand; --context names one, --assume-context the files to believe in';
-    yield decline('no-context', candidate, hint);
+  if (!context || isFlatteningCopy(whole)) {
+    const candidate = firstCandidate(stage.instructions.slice(first + 1), stage.instructions.slice(0, first));
+    if (candidate) yield whyNotRead(whole, candidate, pass);
     return;
   }
   const before = [
@@ -96,6 +90,14 @@ function* rewriteStage(stage: Stage, pass: StagePass): Generator<Change | Declin
   for (const instruction of stage.instructions.slice(first)) walk.take(instruction);
   if (walk.split) yield splitOf(walk.split);
   for (const refusal of walk.refusals) yield declineOf(refusal);
+}
+
+function whyNotRead(whole: Instruction, candidate: Span, { contextDoubt, lineOf }: StagePass): Decline<Id> {
+  if (isFlatteningCopy(whole))
+    return decline('flattening', candidate, `line ${lineOf(whole)} copies all files into one folder`);
+  const hint =
+    contextDoubt ?? 'no build context is at hand: --context names one, --assume-context the files to believe in';
+  return decline('no-context', candidate, hint);
 }
 
 function declineOf({ id, install, message }: Refusal): Decline<Id> {
