@@ -1,6 +1,5 @@
 // What transforms know of apt, under one name: `apt.commands(dockerfile)`.
 
-export { imageHolds } from '../data/image-packages.ts';
 export { dependsOn, isBundle, recommended } from '../data/recommends.ts';
 export {
   type AptCommand as Command,
@@ -23,7 +22,7 @@ export {
 } from './apt/lists.ts';
 export { changesSources, concernsApt, mayReadLists, stepChangesSources, stepConcernsApt } from './apt/neutral.ts';
 export { isDryRun, optionPlace, switchedTo } from './apt/options.ts';
-export { isPackageName, packageNamed } from './apt/packages.ts';
+export { isHeldByImage, isPackageName, packageNamed } from './apt/packages.ts';
 export { releaseOf } from './apt/release.ts';
 export { commandsInText, contextScriptsOf } from './apt/scripts.ts';
 export {
@@ -35,4 +34,4 @@ export {
   stepsOf,
   stopsAtFailure,
 } from './apt/steps.ts';
-export { wordsOf } from './apt/variables.ts';
+export { valueIn, wordsOf } from './apt/variables.ts';

@@ -39,8 +39,9 @@ export class Installed {
 
   /** Whether a package is there at a place of a stage: the image holds it, or an install above brings it. */
   isBrought(name: string, at: number, stage: Stage): boolean {
-    const { officialImage, reference } = stage.root;
-    if (officialImage !== undefined && apt.imageHolds(officialImage, reference?.tag ?? '', name)) return true;
+    if (apt.isHeldByImage(name, stage)) return true;
+    const { ubuntu } = apt.releaseOf(stage);
+    if (ubuntu !== undefined && ubuntu < '16.10' && firstGnupg.has(name)) return true;
     return stage.chain.some((one) => {
       const first = this.#places.get(one)?.get(name)?.[0];
       return first !== undefined && (one !== stage || first < at);
@@ -71,6 +72,9 @@ export class Installed {
     }
   }
 }
+
+/** What is in gnupg 1, which Ubuntu's apt depended on up to 16.04. */
+const firstGnupg = new Set(['gnupg', 'gpg', 'gpg-agent']);
 
 function namesOf({ operands }: apt.Command): string[] {
   return operands.filter(apt.isPackageName).map(apt.packageNamed);

@@ -50,14 +50,26 @@ export function broughtBy(names: readonly string[], suite: Suite): string[] {
 }
 
 function dependenciesOf(name: string, suite: Suite): readonly string[] {
+  // A name that only this package stands for.
+  if (name === 'libc-dev') return ['libc6-dev'];
   const other = genericOf(name);
   if (suite === undefined && !stable.has(other)) return [];
-  return apt.dependsOn(name, suite) ?? apt.dependsOn(other, suite) ?? [];
+  const names = apt.dependsOn(name, suite) ?? apt.dependsOn(other, suite) ?? [];
+  return suite === undefined ? names.filter((one) => !lateDependencies.has(one)) : names;
 }
+
+/** What Debian's packages came to depend on when they gave up certificates of their own, each in another year. */
+const lateDependencies = new Set(['ca-certificates', 'openssl']);
 
 const stable = new Set([
   'build-essential',
+  'gcc',
+  'gcc-multilib',
   'g++',
+  'g++-multilib',
+  'autoconf',
+  'automake',
+  'libtool',
   'openssh-server',
   'apache2',
   'gnupg',
@@ -80,13 +92,14 @@ export function lossesOf(
   const packages = command.operands.filter(apt.isPackageName);
   const own = new Set(broughtBy(packages.map(apt.packageNamed), suite));
   const losses = new Map<string, Loss>();
-  for (const [name, recommending] of recommendersOf(packages, suite)) {
-    if (own.has(name) || mayBeAbsent(name, release)) continue;
+  for (const [recommended, recommending] of recommendersOf(packages, suite)) {
+    const name = mayBeAbsent(recommended, release) ? olderNames.get(recommended) : recommended;
+    if (name === undefined || own.has(name)) continue;
     const isCompiler = name === 'libc6-dev' && recommending.find(({ value }) => compiler.test(value));
     const by = isCompiler || recommending[0];
     if (!by) continue;
     if (isCompiler && !isThere(name, command, isBrought)) losses.set(name, { name, by, use: 'always' });
-    const use = losses.has(name) ? undefined : firstUse(name, command, isBrought, usesBelow);
+    const use = losses.has(name) ? undefined : firstUse(recommended, command, isBrought, usesBelow);
     // Behind the package that uses it, where that is one of those that recommend it.
     const user = use && recommending.find((one) => apt.packageNamed(one) === use.by);
     if (use) losses.set(name, { name, by: user ?? by, use });
@@ -99,11 +112,15 @@ export function lossesOf(
       isThere(name, command, isBrought),
   );
   if (!compiles) losses.delete('libc6-dev');
-  return withoutBrought([...losses.values()], suite);
+  // In the order of the alphabet: several may go to the same place of a sorted list.
+  return withoutBrought([...losses.values()], suite).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Packages that releases before 2018 do not have: there others hold what is in them. */
 const young = new Set(['gpg', 'gpg-agent', 'xxd', 'libncurses-dev', 'slirp4netns', 'fuse-overlayfs']);
+
+/** What holds them there, where a use may need it. */
+const olderNames: ReadonlyMap<string, string> = new Map([['gpg-agent', 'gnupg']]);
 
 function mayBeAbsent(name: string, { suite, ubuntu }: ReturnType<typeof apt.releaseOf>): boolean {
   return young.has(name) && suite === undefined && (ubuntu === undefined || ubuntu < '18.04');

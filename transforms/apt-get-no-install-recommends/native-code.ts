@@ -43,6 +43,8 @@ export function packagesForNativeCode(words: readonly string[]): readonly string
       return ['', 'install', 'update'].includes(verb) ? [...toolchain, 'ruby-dev', 'libgmp-dev'] : [];
     case 'easy_install':
       return [...toolchain, ...pythonPackages(program, 'setuptools'), ...pythonPackages(program, 'dev')];
+    case 'go':
+      return ['build', 'install', 'get', 'test', 'run'].includes(verb) ? ['gcc', 'libc6-dev'] : [];
     case 'R':
     case 'Rscript':
       return [...toolchain, 'gfortran'];

@@ -102,7 +102,7 @@ function firstAdding(stage: Stage): number {
 }
 
 /** Packages whose use is plain to see, and that many others recommend. */
-const plain = ['ca-certificates', 'gnupg', 'openssh-client', 'unzip', 'xz-utils', 'xauth'];
+const plain = ['ca-certificates', 'gnupg', 'dirmngr', 'openssh-client', 'unzip', 'xz-utils', 'xauth'];
 /** Packages that a build may need or not. */
 const possible = ['libc6-dev', 'gcc', 'g++', 'make', 'python3-dev', 'python3-setuptools'];
 

@@ -3,7 +3,7 @@ const commandsOfPackage: Readonly<Record<string, string>> = {
   openssl: 'openssl',
   gnupg: 'gpg gpg2 apt-key gpgconf',
   gpg: 'gpg gpg2 add-apt-repository apt-add-repository',
-  dirmngr: 'dirmngr gpg gpg2 apt-key',
+  dirmngr: 'dirmngr gpg2',
   'gpg-agent': 'gpg-agent',
   'lsb-release': 'lsb_release',
   'software-properties-common': 'add-apt-repository apt-add-repository',

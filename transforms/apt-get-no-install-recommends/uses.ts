@@ -67,7 +67,8 @@ function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Fo
         const words = apt.wordsOf(step);
         const wrappers = step.invocation.wrappers.flatMap(packagesOfProgram);
         const { start } = step.command.script.sourceSpan(step.command);
-        return { packages: [...packagesUsedBy(words), ...wrappers], use: { at: start, by: programOf(words) } };
+        const packages = [...packagesUsedBy(words), ...wrappers].filter((name) => !isLeftOut(name, words, step));
+        return { packages, use: { at: start, by: programOf(words) } };
       });
       const inScripts = apt.contextScriptsOf(instruction, context).flatMap(({ text, name }) =>
         apt.commandsInText(text ?? '', instruction).map((words) => ({
@@ -94,6 +95,12 @@ function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Fo
   }
 }
 
+/** Whether go is told to do without a C compiler. */
+function isLeftOut(name: string, words: readonly string[], step: apt.Step): boolean {
+  if (programOf(words) !== 'go' || (name !== 'gcc' && name !== 'libc6-dev')) return false;
+  return (step.invocation.assignments.get('CGO_ENABLED') ?? apt.valueIn('$CGO_ENABLED', step)) === '0';
+}
+
 function programOf([first = '']: readonly string[]): string {
   return first.slice(first.lastIndexOf('/') + 1);
 }
@@ -116,6 +123,7 @@ function packagesUsedBy(written: readonly string[]): readonly string[] {
     ...(isService ? others.flatMap(packagesOfProgram) : []),
     ...packagesForNativeCode(words),
     ...(fetchesSecurely(words) ? ['ca-certificates'] : []),
+    ...(/^(?:add-apt|apt-add)-repository$/.test(program) && /(?:^| )ppa:/.test(text) ? ['gpg-agent'] : []),
     ...(usesSsh(others) ? ['openssh-client'] : []),
     ...(program === 'tar' ? packersOf(others) : []),
     ...(/^python3/.test(program) && /(?:^| )-m venv /.test(`${text} `) ? ['python3-venv'] : []),

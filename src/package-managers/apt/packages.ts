@@ -61,12 +61,19 @@ export function isInstalledAs(value: string, instruction: Instruction): boolean 
   );
 }
 
+/** Whether the image that a stage, or the first of those it is built on, starts from surely holds a package. */
+export function isHeldByImage(name: string, stage: Stage): boolean {
+  const { officialImage, reference } = stage.root;
+  // A digest alone may be that of any tag.
+  const tag = reference?.tag ?? (reference?.digest === undefined ? '' : undefined);
+  return officialImage !== undefined && tag !== undefined && imageHolds(officialImage, tag, name);
+}
+
 /** Whether a package is surely there above an instruction: the image holds it, or an install names it or brings it. */
 export function isThere(name: string, instruction: Instruction): boolean {
   const { stage } = instruction;
   if (isEssential(name)) return true;
-  const { officialImage, reference } = stage?.root ?? {};
-  if (officialImage !== undefined && imageHolds(officialImage, reference?.tag ?? '', name)) return true;
+  if (stage && isHeldByImage(name, stage)) return true;
   return (stage?.chain ?? []).some(
     (one) => (installsOf(one).packages.get(name) ?? Number.POSITIVE_INFINITY) < instruction.index,
   );

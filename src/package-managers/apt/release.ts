@@ -20,6 +20,8 @@ export function releaseOf(stage: Stage | undefined): Release {
   if (!stage) return unknown;
   const { officialImage, reference, image } = stage.root;
   if (image === undefined) return unknown;
+  // A digest alone may be that of any tag.
+  if (reference?.digest !== undefined && reference.tag === undefined) return unknown;
   const tag = reference?.tag ?? '';
   if (officialImage === 'ubuntu') return ofUbuntu(tag);
   const suite = (officialImage !== undefined && debianSuiteOfImage(officialImage, tag)) || suiteNamedIn(tag);
