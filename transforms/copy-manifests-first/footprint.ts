@@ -22,7 +22,7 @@ export interface Footprint {
 
 /** What one command does: its touches are undefined where they may be anything. */
 interface Part {
-  readonly text: string;
+  readonly title: string;
   readonly touches: readonly Touch[] | undefined;
   readonly isOfFiles: boolean;
 }
@@ -39,8 +39,8 @@ export function footprintOf(
   const parts =
     commands.length > 0
       ? commands.flatMap(([command, directory]) => partsOf(command, run, directory, isKnown(command)))
-      : [isKnown(undefined) ? { text: '', touches: [], isOfFiles: false } : partOfExecForm(run)];
-  const unknown = parts.find(({ touches }) => touches === undefined)?.text;
+      : [isKnown(undefined) ? { title: '', touches: [], isOfFiles: false } : partOfExecForm(run)];
+  const unknown = parts.find(({ touches }) => touches === undefined)?.title;
   return {
     touches: parts.flatMap(({ touches }) => touches ?? []),
     isOfFilesOnly: parts.every(({ isOfFiles }) => isOfFiles),
@@ -50,11 +50,11 @@ export function footprintOf(
 
 function partsOf(command: ShellCommand, run: Instruction, directory: string | undefined, isKnown: boolean): Part[] {
   const { script, words, nested } = command;
-  const text = script.text.slice(command.start, command.end).replace(/\s+/g, ' ');
-  if (!script.isValid) return [{ text, touches: undefined, isOfFiles: false }];
-  const redirects: Part = { text, touches: redirectTouches(command, run, directory), isOfFiles: !isKnown };
+  const title = script.text.slice(command.start, command.end).replace(/\s+/g, ' ');
+  if (!script.isValid) return [{ title, touches: undefined, isOfFiles: false }];
+  const redirects: Part = { title, touches: redirectTouches(command, run, directory), isOfFiles: !isKnown };
   if (isKnown || words.length === 0 || nested) return [redirects];
-  return [redirects, { text, ...ofProgram(command, run, directory) }];
+  return [redirects, { title, ...ofProgram(command, run, directory) }];
 }
 
 function ofProgram(
@@ -85,7 +85,7 @@ function partOfExecForm(run: Instruction): Part {
   const program = file?.value.slice(file.value.lastIndexOf('/') + 1);
   const pathOf = ({ value }: Word) => ({ path: resolvePath(directory, value) ?? directory, isDeep: false });
   const touches = program === undefined ? undefined : touchesOf({ program, words, directory, pathOf });
-  return { text: run.body.text, touches, isOfFiles: program !== undefined && isOfFileProgram(program) };
+  return { title: run.body.text, touches, isOfFiles: program !== undefined && isOfFileProgram(program) };
 }
 
 function isOfFileProgram(program: string): boolean {
