@@ -45,7 +45,7 @@ export default defineTransform({
 type Asking = apt.Command & { readonly subcommand: apt.Word };
 
 function asks(command: apt.Command): command is Asking {
-  return asking.has(command.subcommand?.value ?? '') && !apt.isDryRun(command);
+  return asking.has(command.subcommand?.value ?? '') && !apt.isDryRun(command) && !apt.isIdle(command);
 }
 
 /** Whether something is there to answer: `yes | apt-get install …`. What xargs runs reads nothing of the pipe. */

@@ -63,7 +63,7 @@ const option = '--install-recommends';
 const setting = 'APT::Install-Recommends';
 
 function isInstall(command: apt.Command): boolean {
-  return command.subcommand?.value === 'install' && !apt.isDryRun(command);
+  return command.subcommand?.value === 'install' && !apt.isDryRun(command) && !apt.isIdle(command);
 }
 
 function isOff(command: apt.Command, { context }: Pass<unknown>): boolean {

@@ -5,7 +5,7 @@ import { shebang } from '../../dockerfile/scripts.ts';
 import { posixShell } from '../../shell/shell-names.ts';
 import { type AptCommand, aptCommandOf, aptCommandsOf } from './command.ts';
 import { coversLists, keepsListsOut } from './list-paths.ts';
-import { isDryRun } from './options.ts';
+import { isDryRun, isIdle } from './options.ts';
 import { isInstalledAs, isPackageName, isThere, packageNamed } from './packages.ts';
 import { type ContextScript, contextScriptsOf } from './scripts.ts';
 import { isAlwaysReached, precedes, type Step, stepsOf, stepsOfText } from './steps.ts';
@@ -86,13 +86,7 @@ function useOf(instruction: Instruction, step: Step | undefined, apt: AptCommand
 
 function actionOfApt(command: AptCommand): ListAction | undefined {
   const verb = command.subcommand?.value ?? '';
-  if (isDryRun(command) || !Object.hasOwn(actions, verb)) return undefined;
-  // Without a package it only mends what is broken, if it is told to.
-  const isIdle = verb === 'install' && command.operands.length === 0 && !command.unknownOptions.length;
-  const mends = command.options.some(({ name }) => name === '-f' || name === '--fix-broken');
-  // What xargs adds is not in the text.
-  const isGiven = command.step?.invocation.wrappers.includes('xargs');
-  return isIdle && !mends && !isGiven ? undefined : actions[verb];
+  return isDryRun(command) || isIdle(command) || !Object.hasOwn(actions, verb) ? undefined : actions[verb];
 }
 
 function actionOfOther(step: Step): ListAction | undefined {

@@ -125,6 +125,16 @@ const dryRun = new Set([
   '--version',
 ]);
 
+/** Whether there is nothing to act on: no package is named, and nothing that is broken or left over is to be seen to. */
+export function isIdle({ subcommand, operands, options, unknownOptions, step }: AptCommand): boolean {
+  if (!onPackages.has(subcommand?.value ?? '') || operands.length > 0 || unknownOptions.length > 0) return false;
+  // What xargs adds is not in the text.
+  return !options.some(({ name }) => unasked.has(name)) && !step?.invocation.wrappers.includes('xargs');
+}
+
+const onPackages = new Set(['install', 'reinstall', 'satisfy', 'build-dep', 'remove', 'purge']);
+const unasked = new Set(['-f', '--fix-broken', '--autoremove', '--auto-remove']);
+
 /** The word that a new option goes behind: the subcommand, or the last of the options behind it that take no value. */
 export function optionPlace(command: AptCommand): AptWord {
   const valued = new Set(command.options.filter(({ value }) => value !== undefined).map(({ word }) => word));
