@@ -56,6 +56,8 @@ class Run {
   readonly #belief: Belief;
   #edits: readonly Edit[] = [];
   #originOf = originLookup([]);
+  /** The text that each transform had nothing to change in. */
+  readonly #settled = new Map<Transform, Dockerfile>();
 
   constructor(source: string, options: FixOptions) {
     this.#source = source;
@@ -67,6 +69,14 @@ class Run {
 
   /** One pass of one transform; whether it changed the text. */
   apply(transform: Transform): boolean {
+    const { dockerfile } = this;
+    if (this.#settled.get(transform) === dockerfile) return false;
+    const changed = this.#pass(transform);
+    if (!changed) this.#settled.set(transform, dockerfile);
+    return changed;
+  }
+
+  #pass(transform: Transform): boolean {
     const { dockerfile } = this;
     const { context, doubt } = this.#belief;
     const options = { ...defaultsOf(transform), ...this.#options.options?.[transform.name] };

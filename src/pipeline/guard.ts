@@ -1,5 +1,6 @@
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { type Edit, sortEdits } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
 
 /**
  * Why a result is not taken: it has a problem, something changed outside the edits, a comment is gone, or a shell
@@ -28,7 +29,7 @@ function changedOutside(before: Dockerfile, after: Dockerfile, edits: readonly E
     for (let edit = sorted[next]; edit && edit.end === instruction.start; edit = sorted[++next])
       shift += edit.text.length;
     const edit = sorted[next];
-    if (edit && edit.start <= instruction.end) continue;
+    if (edit && touches(edit, instruction)) continue;
     const same = kept.get(instruction.start + shift);
     if (!same || textOf(after, same) !== textOf(before, instruction))
       return `${instruction.keyword} would no longer be read as it was`;
@@ -36,7 +37,13 @@ function changedOutside(before: Dockerfile, after: Dockerfile, edits: readonly E
   return undefined;
 }
 
-function textOf({ source }: Dockerfile, { start, end }: { start: number; end: number }): string {
+/** What is put at its end changes it, but for a line put below the last of a file without a final line end. */
+function touches({ start, end, text }: Edit, instruction: Span): boolean {
+  if (start < instruction.end) return true;
+  return start === instruction.end && !(start === end && /^\r?\n/.test(text));
+}
+
+function textOf({ source }: Dockerfile, { start, end }: Span): string {
   return source.slice(start, end);
 }
 

@@ -3,6 +3,7 @@ import type { Instruction } from '../dockerfile/instruction.ts';
 import type { Comment } from '../dockerfile/scan.ts';
 import type { Stage } from '../dockerfile/stage.ts';
 import type { Edit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
 import type { Change, Transform } from '../transform.ts';
 
 /** What the comments of a file keep as it is, for one transform. */
@@ -34,48 +35,78 @@ export function parseIgnoreComment(text: string): IgnoreComment | undefined {
   return { scope: hadolint[1] ? 'file' : 'instruction', names };
 }
 
+interface Ignore extends IgnoreComment {
+  readonly comment: Comment;
+  /** The instruction that the comment stands in, or else the next below it. */
+  readonly below: Instruction | undefined;
+}
+
+const ignoresOf = new WeakMap<Dockerfile, readonly Ignore[]>();
+
+/** The comments of a file that ignore something. Each file is read once, for all transforms. */
+function readIgnores(dockerfile: Dockerfile): readonly Ignore[] {
+  const known = ignoresOf.get(dockerfile);
+  if (known) return known;
+  const { comments, instructions } = dockerfile;
+  const found = comments.flatMap((comment) => {
+    const parsed = parseIgnoreComment(comment.text);
+    const below = instructions[firstEndingBehind(instructions, comment.start)] ?? instructions.at(-1);
+    return parsed ? [{ ...parsed, comment, below }] : [];
+  });
+  ignoresOf.set(dockerfile, found);
+  return found;
+}
+
 /** What the comments of the file say to one transform. */
 export function ignoredFor(dockerfile: Dockerfile, transform: Transform): Ignored {
-  const concerns = (comment: Comment): Scope | undefined => {
-    const parsed = parseIgnoreComment(comment.text);
-    if (!parsed) return undefined;
-    const all = parsed.names.length === 0;
-    const named = parsed.names.some((name) => name === transform.name || transform.hadolint.includes(name));
-    return all || named ? parsed.scope : undefined;
-  };
   const stages = new Set<Stage | undefined>();
   const instructions = new Set<Instruction>();
   let wholeFile = false;
-  for (const comment of dockerfile.comments) {
-    const scope = concerns(comment);
+  for (const { scope, names, comment, below } of readIgnores(dockerfile)) {
+    const concerns = names.length === 0 || names.some((name) => [transform.name, ...transform.hadolint].includes(name));
+    if (!concerns) continue;
     if (scope === 'file') wholeFile = true;
-    const below = scope && instructionOf(dockerfile, comment);
-    if (!below) continue;
-    if (scope === 'stage') stages.add(below.stage);
+    else if (scope === 'stage') stages.add(below?.stage);
     // A comment with a blank line behind it, or with nothing below it, stands above no instruction.
-    else if (scope === 'instruction' && [...below.comments, ...below.innerComments].includes(comment))
-      instructions.add(below);
+    else if (below && [...below.comments, ...below.innerComments].includes(comment)) instructions.add(below);
   }
   const covers = (instruction: Instruction): boolean =>
     wholeFile || stages.has(instruction.stage) || instructions.has(instruction.onbuild ?? instruction);
-  const covered = wholeFile || stages.size + instructions.size > 0 ? dockerfile.instructions.filter(covers) : [];
-  const touches = (change: Change): boolean =>
-    covered.some((instruction) => change.edits.some((edit) => reaches(edit, instruction)) || isAt(change, instruction));
+  const touches = ({ at, edits }: Change): boolean => {
+    if (wholeFile || stages.size + instructions.size === 0) return wholeFile;
+    const place = { start: at.start, end: at.start };
+    return (
+      edits.some((edit) => near(dockerfile, edit).some((one) => reaches(edit, one) && covers(one))) ||
+      near(dockerfile, place).some(covers)
+    );
+  };
   return { covers, touches };
 }
 
-/** The instruction that a comment stands in, or else the next below it. */
-function instructionOf(dockerfile: Dockerfile, comment: Comment): Instruction | undefined {
-  const { instructions } = dockerfile;
-  return instructions.find((instruction) => instruction.end > comment.start) ?? instructions.at(-1);
+/** The instructions that a span shares characters with, or touches. */
+function near({ instructions }: Dockerfile, span: Span): Instruction[] {
+  const found: Instruction[] = [];
+  for (let index = firstEndingBehind(instructions, span.start); ; index++) {
+    const instruction = instructions[index];
+    if (!instruction || instruction.start > span.end) return found;
+    found.push(instruction);
+  }
+}
+
+/** The index of the first instruction that ends at an offset or behind it. */
+function firstEndingBehind(instructions: readonly Instruction[], offset: number): number {
+  let low = 0;
+  let high = instructions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((instructions[middle]?.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** An insertion at an instruction's end changes it; one at its start stands above it. */
 function reaches(edit: Edit, instruction: Instruction): boolean {
   if (edit.start === edit.end) return edit.start > instruction.start && edit.start <= instruction.end;
   return edit.start < instruction.end && edit.end > instruction.start;
-}
-
-function isAt(change: Change, instruction: Instruction): boolean {
-  return change.at.start >= instruction.start && change.at.start <= instruction.end;
 }

@@ -113,14 +113,9 @@ function editsOf(pieces: readonly Piece[], sourceLength: number): Edit[] {
 }
 
 /**
- * Where an offset of the edited text came from in the source; a place inside inserted text is that of the
- * edit which inserted it.
+ * Tells where an offset of the edited text came from in the source; a place inside inserted text is that of the edit
+ * which inserted it.
  */
-export function originOf(offset: number, edits: readonly Edit[]): number {
-  return originLookup(edits)(offset);
-}
-
-/** `originOf` for many offsets of one edited text. */
 export function originLookup(edits: readonly Edit[]): (offset: number) => number {
   const sorted = sortEdits(edits);
   let shift = 0;

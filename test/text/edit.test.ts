@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEdits, composeEdits, type Edit, findOverlap, originOf, sortEdits } from '../../src/text/edit.ts';
+import { applyEdits, composeEdits, type Edit, findOverlap, originLookup, sortEdits } from '../../src/text/edit.ts';
 
 /** A text and edits of it that do not overlap, in any order. */
 const editsOf = (source: string): fc.Arbitrary<Edit[]> =>
@@ -146,7 +146,7 @@ describe('where a place came from', () => {
   test('of kept text is the same character; of inserted text the edit that put it in', () => {
     // abcdefghij -> abLONGef++gj
     expect(applyEdits('abcdefghij', edits)).toBe('abLONGef++gj');
-    expect(Array.from({ length: 13 }, (_, offset) => originOf(offset, edits))).toEqual([
+    expect(Array.from({ length: 13 }, (_, offset) => originLookup(edits)(offset))).toEqual([
       0, 1, 2, 2, 2, 2, 4, 5, 6, 6, 6, 9, 10,
     ]);
   });
@@ -165,9 +165,9 @@ describe('where a place came from', () => {
           at = end;
         }
         const result = applyEdits(source, some);
-        expect(Array.from(expected.keys(), (offset) => originOf(offset, some))).toEqual(expected);
+        expect(Array.from(expected.keys(), originLookup(some))).toEqual(expected);
         expect(expected).toHaveLength(result.length);
-        expect(originOf(result.length, some)).toBe(source.length);
+        expect(originLookup(some)(result.length)).toBe(source.length);
       }),
     );
   });
