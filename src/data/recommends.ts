@@ -41,7 +41,8 @@ export function isBundle(packageName: string): boolean {
   return namedAsBundle.test(packageName) || bundleNames().has(packageName);
 }
 
-const namedAsBundle = /-desktop(?:-\w+)*$|^task-|^(?:ubuntu|xubuntu|kubuntu|lubuntu)-(?!.*keyring)|^texlive-full$/;
+const namedAsBundle =
+  /-desktop(?:-\w+)*$|^task-|^(?:ubuntu|xubuntu|kubuntu|lubuntu|ubuntustudio)-(?!.*keyring)|^texlive-full$|^(?:gnome|kde|plasma|xfce4|lxde|lxqt|mate|cinnamon|budgie)-(?:core|full|standard|session|shell|panel|workspace)$|^(?:gdm3|sddm|lightdm)$/;
 
 interface Cell {
   readonly recommends: string;

@@ -86,6 +86,9 @@ test('desktops and collections are bundles, tools are not', () => {
     'ubuntu-desktop',
     'xubuntu-core',
     'task-xfce-desktop',
+    'xfce4-session',
+    'lxqt-core',
+    'gdm3',
   ]) {
     expect(isBundle(name), name).toBe(true);
   }

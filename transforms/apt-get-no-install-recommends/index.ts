@@ -31,7 +31,8 @@ export default defineTransform({
     },
   ],
   declines: {
-    bundle: 'The package is there for what it recommends: a desktop, or a collection.',
+    bundle:
+      'The package recommends very many others, as a desktop or a collection does: which of them are needed is not told by the file.',
     'foreign-package':
       'The package comes from a repository that the file adds, or from a file: what it recommends is not known.',
     'unknown-packages':

@@ -63,7 +63,14 @@ function bundle(command: apt.Command): Declined | undefined {
   const found = command.operands.find(
     ({ value, isKnown }) => isKnown && (value.endsWith('^') || apt.isBundle(apt.packageNamed({ value }))),
   );
-  return found && decline('bundle', command, `${apt.packageNamed(found)} is there for what it recommends`);
+  const name = found && apt.packageNamed(found);
+  return name === undefined
+    ? undefined
+    : decline(
+        'bundle',
+        command,
+        `${name} recommends very many packages, and the file does not tell which of them it needs`,
+      );
 }
 
 function foreign(command: apt.Command): Declined | undefined {

@@ -1,4 +1,4 @@
-import { apt, type Instruction, type Pass, type Stage } from '../../src/transform.ts';
+import { apt, type Instruction, mountsOf, type Pass, type Stage } from '../../src/transform.ts';
 import { fetchesSecurely, usesSsh } from './certificates.ts';
 import { packagesForNativeCode } from './native-code.ts';
 import { packagesOfProgram } from './programs.ts';
@@ -63,6 +63,8 @@ function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Fo
         packages: ['ca-certificates', 'apt-transport-https'],
         use: { at: instruction.start, by: 'a source of apt' },
       };
+      const isLentAgent = mountsOf(instruction).some(({ type }) => type === 'ssh');
+      const lent = { packages: ['openssh-client'], use: { at: instruction.end, by: 'a mount of the ssh agent' } };
       const own = apt.stepsOf(instruction).map((step) => {
         const words = apt.wordsOf(step);
         const wrappers = step.invocation.wrappers.flatMap(packagesOfProgram);
@@ -76,7 +78,8 @@ function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Fo
           use: { at: instruction.start, by: name },
         })),
       );
-      return [...(written ? [source] : []), ...own, ...inScripts, ...execForm(instruction, instruction.start)];
+      const besides = [...(written ? [source] : []), ...(isLentAgent ? [lent] : [])];
+      return [...besides, ...own, ...inScripts, ...execForm(instruction, instruction.start)];
     }
     case 'CMD':
     case 'ENTRYPOINT':
