@@ -11,6 +11,7 @@ import {
   optionPlace,
   type PipCommand,
   pipCommands,
+  type Stage,
 } from '../src/transform.ts';
 
 type Declined = Decline<'old-pip' | 'unreadable-shell'>;
@@ -33,10 +34,15 @@ export default defineTransform({
     'unreadable-shell': 'The shell text around the command does not parse, so what pip is given is not certain.',
   },
   *run({ dockerfile }) {
-    const commands = pipCommands(dockerfile);
-    for (const pip of commands) {
-      if (!fillsCache(pip) || cacheIsOff(pip) || cacheIsWanted(pip) || cacheIsRemoved(pip)) continue;
-      yield whyNot(pip, commands) ?? addOption(pip);
+    const pinned = new Map<Stage, 'old' | 'new'>();
+    for (const pip of pipCommands(dockerfile)) {
+      const { stage } = pip.instruction;
+      const version = stage?.chain.map((one) => pinned.get(one)).find((known) => known !== undefined);
+      if (fillsCache(pip) && !cacheIsOff(pip) && !cacheIsWanted(pip) && !cacheIsRemoved(pip)) {
+        yield whyNot(pip, version) ?? addOption(pip);
+      }
+      const own = pinnedPip(pip);
+      if (stage && own) pinned.set(stage, own);
     }
   },
 });
@@ -123,7 +129,8 @@ function cacheIsRemoved({ command, instruction }: PipCommand): boolean {
   );
 }
 
-function whyNot(pip: PipCommand, all: readonly PipCommand[]): Declined | undefined {
+/** @param pinned what an earlier command of the chain made of pip itself */
+function whyNot(pip: PipCommand, pinned: 'old' | 'new' | undefined): Declined | undefined {
   if (pip.command && !pip.command.script.isValid) {
     return decline(
       'unreadable-shell',
@@ -131,13 +138,12 @@ function whyNot(pip: PipCommand, all: readonly PipCommand[]): Declined | undefin
       'the shell text of this RUN does not parse, so where the option goes is not certain',
     );
   }
-  return oldPip(pip, all);
+  return oldPip(pip, pinned);
 }
 
-function oldPip(pip: PipCommand, all: readonly PipCommand[]): Declined | undefined {
+function oldPip(pip: PipCommand, pinned: 'old' | 'new' | undefined): Declined | undefined {
   const { stage } = pip.instruction;
   const old = stage && hasOldPip(stage);
-  const pinned = pinnedBefore(pip, all);
   if (pinned === 'old')
     return decline('old-pip', pip, 'an earlier command installs a pip before 6.0, which does not know --no-cache-dir');
   if (!old || pinned === 'new' || renewsPip(pip.instruction)) return undefined;
@@ -150,16 +156,6 @@ function oldPip(pip: PipCommand, all: readonly PipCommand[]): Declined | undefin
     pip,
     `the pip that apt installs on ${image} is older than 6.0 and does not know --no-cache-dir`,
   );
-}
-
-function pinnedBefore(pip: PipCommand, all: readonly PipCommand[]): 'old' | 'new' | undefined {
-  const pins = all.filter((other) => pinnedPip(other) !== undefined);
-  const last = pins.findLast((other) => other.start < pip.start && isInChain(other.instruction, pip.instruction));
-  return last && pinnedPip(last);
-}
-
-function isInChain(earlier: Instruction, later: Instruction): boolean {
-  return earlier.stage !== undefined && (later.stage?.chain.includes(earlier.stage) ?? false);
 }
 
 /** What a command makes of pip itself: one before 6.0, a later one, or nothing. */
