@@ -6,7 +6,6 @@ import {
   defineTransform,
   earlierInChain,
   hasOldPip,
-  type Instruction,
   insertOption,
   optionPlace,
   type PipCommand,
