@@ -36,11 +36,19 @@ const nothingRead: Scan = { escape: '\\', directives: [], comments: [], instruct
 
 /** Reads a Dockerfile. A text that BuildKit refuses has a problem, and no instructions. */
 export function parseDockerfile(source: string): Dockerfile {
+  const dockerfile = rereadDockerfile(source);
+  if (dockerfile.problems.length > 0) return dockerfile;
+  const problem = rangesContradict(dockerfile);
+  return problem ? withProblem(source, dockerfile.lines, problem) : dockerfile;
+}
+
+/** Reads a text on its way from one that was read to one that will be: by BuildKit's rules alone. */
+export function rereadDockerfile(source: string): Dockerfile {
   const lines = indexLines(source);
   try {
     const read = scan(source, source.startsWith('\uFEFF') ? 1 : 0, lines);
     const dockerfile = build(source, lines, read);
-    const problem = refusal(dockerfile) ?? rangesContradict(dockerfile);
+    const problem = refusal(dockerfile);
     return problem ? withProblem(source, lines, problem) : dockerfile;
   } catch (error) {
     if (error instanceof RefusedError) return withProblem(source, lines, { message: error.message, at: error.at });

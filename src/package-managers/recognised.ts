@@ -60,33 +60,49 @@ const valued = new Set([
 /** Package managers whose installs are known by their names only: what they read of the source is not known here. */
 export const recognisedPackageManagers: readonly PackageManager[] = [
   ...new Set(commands.map(({ manager }) => manager)),
-].map((name) => ({ name, installs: (run) => installsOf(run, name) }));
+].map((name) => ({ name, installs: (run) => recognisedInstalls(run).filter(({ manager }) => manager === name) }));
 
-function installsOf(run: Instruction, manager: string): Install[] {
-  const own = commands.filter((command) => command.manager === manager);
+const known = new WeakMap<Instruction, readonly Install[]>();
+
+function recognisedInstalls(run: Instruction): readonly Install[] {
+  const installs = known.get(run) ?? readInstalls(run);
+  known.set(run, installs);
+  return installs;
+}
+
+function readInstalls(run: Instruction): Install[] {
   const found: Install[] = [];
-  const note = (words: readonly string[], parts: Pick<Install, 'command' | 'start' | 'end'>) => {
-    const title = own.map((command) => titleOf(command, words)).find((known) => known !== undefined);
-    if (title !== undefined) found.push({ manager, run, title, ...parts });
+  const note = (words: readonly string[], parts: () => Pick<Install, 'command' | 'start' | 'end'>) => {
+    for (const command of commandsOf.get(programName(words[0] ?? '')) ?? []) {
+      const title = titleOf(command, words);
+      if (title !== undefined) found.push({ manager: command.manager, run, title, ...parts() });
+    }
   };
   for (const { commands: all } of [...run.scripts, ...scriptsInExecForm(run)]) {
     for (const command of all) {
       const words = invocationOf(command).words.map(({ value }) => value);
-      note(words, { command, ...command.script.sourceSpan(command) });
+      note(words, () => ({ command, ...command.script.sourceSpan(command) }));
     }
   }
   const words = run.form === 'json' ? run.arguments.map(({ value }) => value) : [];
-  note(words, { command: undefined, start: run.start, end: run.end });
+  note(words, () => ({ command: undefined, start: run.start, end: run.end }));
   return found;
 }
 
+/** The commands of each program. */
+const commandsOf = new Map(
+  commands
+    .flatMap(({ programs }) => programs)
+    .map((program) => [program, commands.filter(({ programs }) => programs.includes(program))]),
+);
+
 /** `npm ci`, where the words are such a command. */
 function titleOf(
-  { programs, subcommands, takesPackages, needsWord }: InstallCommand,
+  { subcommands, takesPackages, needsWord }: InstallCommand,
   [program = '', ...words]: readonly string[],
 ): string | undefined {
   const name = programName(program);
-  if (!programs.includes(name) || words.some((word) => informs.test(word))) return undefined;
+  if (words.some((word) => informs.test(word))) return undefined;
   if (needsWord && !words.some((word) => needsWord.test(word))) return undefined;
   const plain = words.filter((word, index) => !word.startsWith('-') && !valued.has(words[index - 1] ?? ''));
   for (const subcommand of subcommands) {

@@ -1,5 +1,5 @@
 import type { BuildContext } from '../build-context.ts';
-import { type Dockerfile, parseDockerfile } from '../dockerfile/dockerfile.ts';
+import { type Dockerfile, parseDockerfile, rereadDockerfile } from '../dockerfile/dockerfile.ts';
 import { applyEdits, composeEdits, type Edit, findOverlap, originLookup } from '../text/edit.ts';
 import type { indexLines } from '../text/position.ts';
 import type { Span } from '../text/span.ts';
@@ -99,7 +99,7 @@ class Run {
 
   #apply(transform: Transform, changes: readonly Change[], left: Finding[]): boolean {
     const edits = changes.flatMap((change) => change.edits);
-    const after = findOverlap(edits) ? undefined : parseDockerfile(applyEdits(this.dockerfile.source, edits));
+    const after = findOverlap(edits) ? undefined : rereadDockerfile(applyEdits(this.dockerfile.source, edits));
     const refusal = after ? guard(this.dockerfile, after, edits) : 'two of its edits change the same characters';
     if (!after || refusal !== undefined) {
       for (const change of changes) {
@@ -118,6 +118,8 @@ class Run {
   }
 
   report(): FileReport {
+    const [doubt] = this.#edits.length > 0 ? parseDockerfile(this.dockerfile.source).problems : [];
+    if (doubt) return this.#undone(doubt.message);
     const findings = [...this.#applied, ...[...this.#left.values()].flat()];
     return {
       path: this.#options.path,
@@ -127,6 +129,14 @@ class Run {
       problems: [],
       edits: this.#edits,
     };
+  }
+
+  /** The whole result is given up. */
+  #undone(reason: string): FileReport {
+    const reverted = this.#applied.map((finding): Finding => {
+      return { ...finding, outcome: 'reverted', message: `${finding.message} (left alone: in the result, ${reason})` };
+    });
+    return { ...this.refused([]), findings: withDistinctKeys(reverted) };
   }
 
   refused(problems: readonly Problem[]): FileReport {
