@@ -110,7 +110,7 @@ export type { BuildContext } from './build-context.ts';
 export { assumedContext } from './build-context.ts';
 // Recognise
 export { debianNames } from './data/apk-to-debian.ts';
-export { slimHolds } from './data/debian-packages.ts';
+export { mustStay, slimHolds } from './data/debian-packages.ts';
 export { slimTwin } from './data/python-images.ts';
 export { isEndOfLife, type Suite } from './data/suites.ts';
 export { type Copy, copyOf } from './dockerfile/copy.ts';
@@ -120,13 +120,19 @@ export { officialName, parseImageReference } from './dockerfile/image-reference.
 export type { Instruction } from './dockerfile/instruction.ts';
 export { mountsOf } from './dockerfile/mounts.ts';
 export { possibleParents } from './dockerfile/possible-parents.ts';
-export { shebang } from './dockerfile/scripts.ts';
+export { scriptsInExecForm, shebang } from './dockerfile/scripts.ts';
 export { shellValue } from './dockerfile/shell-value.ts';
 export { resolvePath, type Stage } from './dockerfile/stage.ts';
 export type { Variable } from './dockerfile/variables.ts';
 export { commandDirectories, directoryOf, isKnownPath } from './dockerfile/working-directory.ts';
 // Edit
-export { appendCommand, insertCommandBefore, removeCommand } from './edits/commands.ts';
+export {
+  appendCommand,
+  insertCommandBefore,
+  insertCommandBehind,
+  removeCommand,
+  removeCommands,
+} from './edits/commands.ts';
 export {
   insertAbove,
   insertBelow,
@@ -141,6 +147,7 @@ export {
   insertInList,
   insertJsonArgument,
   insertOption,
+  removeWord,
   removeWords,
   replaceArgument,
   replaceInList,

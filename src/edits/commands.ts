@@ -27,6 +27,17 @@ export function insertCommandBefore(
   return [{ start, end: start, text: isLine ? `${text}${lineEnd}${indent}` : `${text}; ` }];
 }
 
+/** Puts a command behind another of a list, on its line: `&& text`, or `; text`. */
+export function insertCommandBehind(
+  script: ShellScript,
+  item: ListItem,
+  text: string,
+  operator: '&&' | ';' = '&&',
+): Edit[] {
+  const { end } = script.sourceSpan(item);
+  return [{ start: end, end, text: operator === '&&' ? ` && ${text}` : `; ${text}` }];
+}
+
 /** Replaces a pipeline of a list by another text; no edits where it does not stand in one piece. */
 export function replaceCommand(script: ShellScript, item: ListItem, text: string): Edit[] {
   return replaceWord(script, item, text);
@@ -47,6 +58,29 @@ export function removeCommand(script: ShellScript, item: ListItem): Edit[] {
   if (back && !(forth && isSame && holdsComment(script, back) && !holdsComment(script, forth)))
     return removeSpan(script, back, 'before');
   return removeSpan(script, forth ?? item, 'after');
+}
+
+/** Takes several commands out of one list, as `removeCommand` does; neighbours go together. */
+export function removeCommands(script: ShellScript, removed: ReadonlySet<ListItem>): Edit[] {
+  const edits: Edit[] = [];
+  for (const first of removed) {
+    const { items } = first.list;
+    const before = items[first.index - 1];
+    if (before && removed.has(before)) continue;
+    let last = first;
+    for (let next = items[last.index + 1]; next && removed.has(next); next = items[next.index + 1]) last = next;
+    const following = items[last.index + 1];
+    if (last === first) edits.push(...removeCommand(script, first));
+    else if (wholeLines(script, first))
+      edits.push(...itemsBetween(first, last).flatMap((item) => removeCommand(script, item)));
+    else if (before) edits.push(...removeSpan(script, { start: before.end, end: last.end }, 'before'));
+    else edits.push(...removeSpan(script, { start: first.start, end: following?.start ?? last.end }, 'after'));
+  }
+  return edits;
+}
+
+function itemsBetween(first: ListItem, last: ListItem): ListItem[] {
+  return first.list.items.slice(first.index, last.index + 1);
 }
 
 /** The lines of a command in a text that has a line for each. */

@@ -96,6 +96,8 @@ const droppable = new Set([
   '--force',
   '--clean-protected',
   '--purge',
+  '-a',
+  '--available',
   '--no-interactive',
   '--cache-max-age',
 ]);
@@ -104,17 +106,19 @@ const droppable = new Set([
 export function optionObstacles(apk: ApkCommand): Obstacle[] {
   const at = apk.command.script.sourceSpan(apk.command);
   return apk.options.flatMap(({ name, word }) => {
-    if (name === '-t' || name === '--virtual')
-      return [
-        obstacle('virtual-packages', at, `the virtual group ${groupName(apk)} is not translated by this version`),
-      ];
+    if (isGroup(name) || droppable.has(name)) return [];
     if (name === '-X' || name === '--repository' || name === '--repositories-file')
       return [obstacle('pinned-package', at, `apk takes packages from another repository: ${word.value}`)];
-    return droppable.has(name) ? [] : [obstacle('apk-option', at, `the option ${name} of apk is not translated`)];
+    return [obstacle('apk-option', at, `the option ${name} of apk is not translated`)];
   });
 }
 
-function groupName({ options }: ApkCommand): string {
-  const option = options.find(({ name }) => name === '-t' || name === '--virtual');
-  return option?.value?.value ?? option?.word.value.split('=')[1] ?? '';
+/** The virtual group that an `apk add` makes; undefined where it makes none. */
+export function groupOf({ options }: ApkCommand): string | undefined {
+  const option = options.findLast(({ name }) => isGroup(name));
+  return option && (option.value?.value ?? option.word.value.slice(option.name.length + 1));
+}
+
+function isGroup(option: string): boolean {
+  return option === '-t' || option === '--virtual';
 }

@@ -79,9 +79,13 @@ function renameTag(written: string, tag: string, stage: Stage): string | undefin
   if (!written.includes('$')) return tag;
   const at = written.indexOf('alpine');
   if (at === -1) return undefined;
-  const renamed = `${written.slice(0, at)}slim`;
-  const value = stage.expandForFrom(renamed);
-  return value === tag ? renamed : undefined;
+  const candidates = [`${written.slice(0, at)}slim`, written.replace(/alpine[\d.]*/, 'slim')];
+  return candidates.find((renamed) => stage.expandForFrom(renamed) === tag);
+}
+
+/** Whether the tag stands in the default of a build argument, which other FROMs may read too. */
+export function isTagInArgument({ writtenImage }: Stage): boolean {
+  return writtenImage.includes('$') && !(parseImageReference(writtenImage).tag ?? '').includes('alpine');
 }
 
 /** Edits of the ARG whose default holds the tag, where nothing but such a FROM reads it. */
@@ -112,9 +116,12 @@ function argumentEdits(stage: Stage, tag: string, lineOf: SwapSetting['lineOf'])
   if (value.includes('$') || value.includes('"')) {
     return obstacle('argument', from, `the default of ${name} hangs on other build arguments`);
   }
-  const isWhole = writtenImage.startsWith('$');
-  const renamed = isWhole ? `${parseImageReference(value).name}:${tag}` : tag;
-  return replaceValue(declaring, pair, renamed);
+  if (writtenImage.startsWith('$')) return replaceValue(declaring, pair, `${parseImageReference(value).name}:${tag}`);
+  const written = parseImageReference(writtenImage).tag ?? '';
+  const before = written.slice(0, written.indexOf('$'));
+  if (written === '' || !tag.startsWith(before))
+    return obstacle('argument', from, `the part of the tag that ${name} holds has no twin of its own`);
+  return replaceValue(declaring, pair, tag.slice(before.length));
 }
 
 /** An instruction that reads a variable and is not a FROM with the very same image. */

@@ -1,4 +1,7 @@
-import { type Instruction, parseImageReference, type Stage } from '../../src/transform.ts';
+import type { Instruction, Stage } from '../../src/transform.ts';
+import { wordObstacle } from './alpine-words.ts';
+import { isTagInArgument } from './base-image.ts';
+import { carriesNoLibrary, isOnAlpine } from './libraries.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 
 /** The python stages on Alpine that files pass between, with the stages built on them: swapped together or not at all. */
@@ -26,21 +29,24 @@ export function groupsOf(stages: readonly Stage[], roots: readonly Stage[]): Gro
     if (!left.delete(root)) continue;
     const group = new Set([root]);
     for (const one of group) {
-      for (const { from, to } of passages) {
-        const other =
-          typeof from === 'string' ? undefined : from.root === one ? to.root : to.root === one ? from.root : undefined;
-        if (other && roots.includes(other)) group.add(other);
-      }
+      for (const other of roots) if (isConnected(one, other, passages)) group.add(other);
     }
     for (const one of group) left.delete(one);
     const members = stages.filter((stage) => group.has(stage.root));
-    groups.push({
-      roots: [...group],
-      members,
-      obstacles: passages.flatMap((passage) => mixed(passage, members) ?? []),
-    });
+    const obstacles = passages.flatMap((passage) => mixed(passage, members) ?? []);
+    groups.push({ roots: [...group], members, obstacles });
   }
   return groups;
+}
+
+/** Whether files pass between two images, or one build argument holds the tags of both. */
+function isConnected(one: Stage, other: Stage, passages: readonly Passage[]): boolean {
+  if (isTagInArgument(one) && one.writtenImage === other.writtenImage) return true;
+  return passages.some(
+    ({ from, to }) =>
+      typeof from !== 'string' &&
+      ((from.root === one && to.root === other) || (from.root === other && to.root === one)),
+  );
 }
 
 /** What COPY --from and RUN --mount=from bring into a stage. */
@@ -62,7 +68,7 @@ function passagesInto(to: Stage, stages: readonly Stage[]): Passage[] {
   });
 }
 
-function stageNamed(name: string, to: Stage, stages: readonly Stage[]): Stage | undefined {
+export function stageNamed(name: string, to: Stage, stages: readonly Stage[]): Stage | undefined {
   const before = stages.slice(0, to.index);
   const index = /^\d+$/.test(name) ? Number(name) : -1;
   return before.findLast((stage) => stage.name === name.toLowerCase()) ?? before[index];
@@ -72,36 +78,20 @@ function mixed({ from, to, instruction, paths }: Passage, members: readonly Stag
   const comesIn = members.includes(to);
   const goesOut = typeof from !== 'string' && members.includes(from);
   if (comesIn === goesOut) return undefined;
-  if (paths.length > 0 && paths.every(carriesNoLibrary)) return undefined;
+  if (goesOut) {
+    const named = paths.flatMap((path) => wordObstacle(path, instruction) ?? [])[0];
+    if (named) return named;
+  }
+  if (carriesNoLibrary(paths, from)) return undefined;
   const other = comesIn ? from : to;
-  if (!onAlpine(other) || (comesIn && typeof from !== 'string' && isStatic(from))) return undefined;
   const name = typeof other === 'string' ? other : (other.name ?? other.writtenImage);
-  const way = comesIn ? `come from ${name}, which stays on Alpine` : `go to ${name}, which stays on Alpine`;
-  return obstacle('other-libc', instruction, `files that may hold code for musl ${way}`);
-}
-
-function onAlpine(other: Stage | string): boolean {
-  if (typeof other !== 'string') return other.root.image === undefined || isAlpineName(other.root.image);
-  return other.includes('$') || isAlpineName(other);
-}
-
-function isAlpineName(image: string): boolean {
-  const { name, tag = '' } = parseImageReference(image);
-  return /alpine/i.test(`${name}:${tag}`);
-}
-
-/** Web pages, scripts, certificates, jars: nothing that a C library is linked into. */
-function carriesNoLibrary(path: string): boolean {
-  const clean = path.replace(/\/(?:\.|\*)?$/, '');
-  const name = clean.slice(clean.lastIndexOf('/') + 1);
-  return (
-    /^(?:dist|static|public|assets|html|www|templates|locale|site|css|js|docs|certs)$/.test(name) ||
-    /\.(?:txt|json|ya?ml|toml|lock|cfg|ini|conf|sh|py|html|css|js|map|jar|war|pem|crt|key|sql|md|whl-list)$/.test(name)
-  );
-}
-
-/** Whether what a Go stage builds is linked statically, by what its commands and variables say. */
-function isStatic({ instructions, chain }: Stage): boolean {
-  const says = (text: string) => /CGO_ENABLED[= ]"?0/.test(text);
-  return [...instructions, ...chain.flatMap((stage) => stage.instructions)].some(({ body }) => says(body.text));
+  const way = comesIn ? 'come from' : 'go to';
+  if (isOnAlpine(other)) {
+    const message = `files that may hold code for musl ${way} ${name}, which stays on Alpine`;
+    return obstacle('other-libc', instruction, message);
+  }
+  const isScratch = typeof other !== 'string' && other.root.image === 'scratch';
+  if (goesOut && (isScratch || paths.some((path) => /^\/+\.?$/.test(path))))
+    return obstacle('other-libc', instruction, `files go to ${name}, and what it needs of Alpine is not seen`);
+  return undefined;
 }

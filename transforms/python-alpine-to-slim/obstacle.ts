@@ -15,7 +15,6 @@ export const declines = {
   'moved-files': 'A package has files or commands elsewhere on Debian, and the stage uses one of them.',
   'pinned-package': 'A package is pinned to a version, or to a repository, of Alpine.',
   'variable-package': 'A package list hangs on a variable.',
-  'virtual-packages': 'A virtual group of packages is not translated by this version.',
   'apk-option': 'An option of apk is not translated.',
   'apk-command': 'A command of apk is not translated by this version.',
   'apk-shape':
@@ -26,7 +25,6 @@ export const declines = {
   'alpine-user': 'A user or group is named that Debian does not have.',
   tool: 'A command comes with Alpine, and not with the slim image.',
   'alpine-file': 'A path or a name belongs to Alpine or to musl.',
-  ash: "Alpine's shell, ash, is named.",
   dash: "The shell of Debian, dash, does not take what Alpine's takes, or reads it otherwise.",
   script: 'A script that the image runs depends on Alpine, or cannot be read.',
   'other-libc': 'Files are copied between this stage and one on another C library.',

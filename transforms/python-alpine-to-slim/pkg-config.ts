@@ -2,7 +2,7 @@ import { type BuildContext, invocationOf, type Stage } from '../../src/transform
 
 /** Python packages whose build asks pkg-config where headers and libraries are. */
 const askers =
-  /^(?:mysqlclient|pycairo|pygobject|xmlsec|python3-saml|dbus-python|av|pyaudio|pyav|pymssql|h5py|pillow-simd|systemd-python|cairocffi|xattr|pylibmc)(?:[[=<>~!;\s]|$)/i;
+  /^(?:mysqlclient|pycairo|pygobject|pyicu|xmlsec|python3-saml|dbus-python|av|systemd-python)(?:[[=<>~!;@\s]|$)/i;
 
 /** Headers that people install for one of these, where no requirements can be read. */
 const askedFor = new Set([
@@ -12,6 +12,7 @@ const askedFor = new Set([
   'libcairo2-dev',
   'libgirepository1.0-dev',
   'libgirepository-2.0-dev',
+  'libicu-dev',
   'libxmlsec1-dev',
   'libdbus-1-dev',
 ]);
@@ -21,21 +22,23 @@ const buildTools = new Set(['configure', 'meson', 'cmake', 'autoreconf', 'autoge
 /** Whether something that runs in the stage asks pkg-config, which Alpine's -dev packages bring and Debian's do not. */
 export function needsPkgConfig(stage: Stage, debian: readonly string[], context: BuildContext | undefined): boolean {
   if (!debian.some((name) => name.endsWith('-dev')) || debian.includes('pkg-config')) return false;
-  if (debian.some((name) => askedFor.has(name))) return true;
-  return stage.instructions.some((instruction) =>
-    instruction.scripts.some(({ commands }) =>
+  // What Rust builds finds OpenSSL by it, as the package cryptography does.
+  const isRust = debian.includes('cargo') || debian.includes('rustc');
+  if (debian.some((name) => askedFor.has(name)) || (isRust && debian.includes('libssl-dev'))) return true;
+  return stage.instructions.some(({ scripts }) =>
+    scripts.some(({ commands }) =>
       commands.some((command) => {
         const { program, words } = invocationOf(command);
         if (program !== undefined && buildTools.has(program)) return true;
         const values = words.map(({ value }) => value);
-        if (!values.includes('install')) return false;
-        return values.some((value) => askers.test(value)) || values.some((value) => askersIn(value, context));
+        return values.includes('install') && values.some((value) => askers.test(value) || asksIn(value, context));
       }),
     ),
   );
 }
 
-function askersIn(file: string, context: BuildContext | undefined): boolean {
+/** Whether a requirements file of the build context names one of the packages. */
+function asksIn(file: string, context: BuildContext | undefined): boolean {
   if (!context || !/\.txt$/.test(file)) return false;
   const name = file.slice(file.lastIndexOf('/') + 1);
   const text = context.read(file) ?? context.read(name) ?? '';

@@ -1,0 +1,29 @@
+import type { Span } from '../../src/transform.ts';
+import type { PlannedCommand } from './package-plan.ts';
+import type { StageSwap } from './stage-swap.ts';
+
+/** What a change did, in one sentence: the tag, the suite, each package and its new name, each user. */
+export function describe(swaps: readonly StageSwap[], lineOf: (at: Span) => number): string {
+  const images = swaps.map(({ swap: { from, to, suite } }) => `${from} becomes ${to} (Debian ${suite})`);
+  const commands = swaps.flatMap(({ plan }) => plan.runs.flatMap((run) => run.commands));
+  const packages = [
+    ...commands.flatMap(describePackages),
+    ...swaps.flatMap(({ ownRun }) => ownRun.map((name) => `${name} is added`)),
+    ...swaps.flatMap(({ notes }) => notes),
+  ];
+  const list = packages.length === 0 ? '' : `: ${[...new Set(packages)].join(', ')}`;
+  const stale = swaps.flatMap(({ staleComments }) => staleComments.map(lineOf));
+  const comment = stale.length === 0 ? '' : `; the comment on line ${stale.join(', ')} may no longer fit`;
+  return `${[...new Set(images)].join(', ')}${list}${comment}`;
+}
+
+function describePackages(command: PlannedCommand): string[] {
+  if (command.kind === 'delete' && command.debian.length > 0)
+    return [`apk del ${command.apk.packages.map(({ value }) => value).join(' ')} purges ${command.debian.join(' ')}`];
+  if (command.kind !== 'add') return [];
+  const named = command.packages.map(({ word: { value }, debian }) => {
+    if (debian.length === 0) return `${value} is not needed`;
+    return debian.join(' ') === value ? value : `${value} is ${debian.join(' and ')}`;
+  });
+  return [...named, ...command.extra.map((name) => `${name} is added`)];
+}

@@ -1,0 +1,81 @@
+import {
+  type Instruction,
+  JoinedText,
+  posixShell,
+  replaceArgument,
+  ShellScript,
+  type Span,
+  type Stage,
+  type Suite,
+  scriptsInExecForm,
+} from '../../src/transform.ts';
+import { ownerObstacle } from './alpine-words.ts';
+import { obstacle } from './obstacle.ts';
+import { debianPlaceOf, knowsPipefail, traceScript, traceText, traceWord } from './script-traces.ts';
+import type { Place, Traces } from './traces.ts';
+
+/** Looks at an instruction of a swapped stage: what of it depends on Alpine, apk aside. */
+export function traceInstruction(instruction: Instruction, stage: Stage, suite: Suite, traces: Traces): void {
+  const place: Place = { instruction, stage, suite, isEditable: true, at: (span) => instruction.body.sourceSpan(span) };
+  const { keyword, form, body } = instruction;
+  if (keyword === 'ENV' || keyword === 'ARG') {
+    for (const { name, value = '', ...span } of instruction.keyValues) {
+      if (/^musl/i.test(name)) traceText(name, span, place, traces);
+      traceText(value, span, place, traces, name);
+    }
+  } else if (['COPY', 'ADD', 'WORKDIR', 'VOLUME'].includes(keyword)) {
+    for (const argument of instruction.arguments) traceText(argument.value, argument, place, traces);
+  } else if (keyword === 'USER') {
+    const found = ownerObstacle(body.text, instruction);
+    if (found) traces.obstacles.push(found);
+  }
+  const owner = ownerObstacle(instruction.flag('chown') ?? '', instruction);
+  if (owner) traces.obstacles.push(owner);
+  if (keyword === 'SHELL') traceShell(instruction, place, traces);
+  for (const script of instruction.scripts) {
+    // SHELL ["/bin/ash"] becomes bash.
+    const isDash = instruction.shell.posix === 'sh' && !/^#!.*bash/.test(script.text);
+    traceScript(script, isDash, { ...place, at: (span) => script.sourceSpan(span) }, traces);
+  }
+  if (form === 'json' && keyword !== 'SHELL' && keyword !== 'COPY' && keyword !== 'ADD' && keyword !== 'VOLUME')
+    traceExecForm(instruction, place, traces);
+}
+
+function traceShell(instruction: Instruction, place: Place, traces: Traces): void {
+  const [program, ...words] = instruction.arguments;
+  if (!program) return;
+  traceWord(program, place, traces, () =>
+    replaceArgument(instruction, program, debianPlaceOf(program.value)?.to ?? program.value),
+  );
+  const isPipefail = posixShell(program.value) === 'sh' && words.some(({ value }) => value === 'pipefail');
+  if (isPipefail && !knowsPipefail(place.suite)) {
+    const message = `the sh of Debian ${place.suite} does not know the option pipefail`;
+    traces.obstacles.push(obstacle('dash', instruction, message));
+  }
+}
+
+function traceExecForm(instruction: Instruction, place: Place, traces: Traces): void {
+  const words = instruction.arguments;
+  const whole = (): Span => instruction;
+  for (const word of words) {
+    const to = debianPlaceOf(word.value)?.to;
+    if (to !== undefined) traceWord(word, place, traces, () => replaceArgument(instruction, word, to));
+  }
+  const inside = scriptsInExecForm(instruction);
+  for (const script of inside) {
+    const isDash = !['bash', 'ash'].includes(posixShell(words[0]?.value ?? '') ?? '');
+    traceScript(script, isDash, { ...place, at: (span) => script.sourceSpan(span) }, traces);
+  }
+  const left = words.map(({ value }) =>
+    inside.some(({ text }) => text === value) ? ':' : (debianPlaceOf(value)?.to ?? value),
+  );
+  traceScript(asScript(left), false, { ...place, isEditable: false, at: whole }, traces);
+}
+
+/** The words of the exec form as a shell would have to read them. */
+export function asScript(words: readonly string[]): ShellScript {
+  const text = words
+    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
+    .join(' ');
+  return new ShellScript(new JoinedText(text, [{ start: 0, end: text.length }]), text, 'line');
+}

@@ -1,0 +1,48 @@
+import type { Instruction, ShellScript, Stage } from '../../src/transform.ts';
+import { type Obstacle, obstacle } from './obstacle.ts';
+
+/** Uses of what a package has elsewhere on Debian, in the stages and in the scripts that they run. */
+export function movedFiles(
+  unless: ReadonlyMap<string, readonly string[]>,
+  members: readonly Stage[],
+  scripts: readonly ShellScript[],
+): Obstacle[] {
+  const instructions = members.flatMap((stage) => stage.instructions);
+  const inScripts = new Set(scripts.flatMap(wordsOfScript));
+  return [...unless].flatMap(([apk, mentions]) => {
+    for (const mention of mentions) {
+      const user = instructions.find((instruction) => wordsOf(instruction).some((word) => isMention(word, mention)));
+      const what = `${mention} of the Alpine package ${apk} is elsewhere, or another thing, on Debian`;
+      if (user) return [obstacle('moved-files', user, what)];
+      const [first] = instructions;
+      if (first && [...inScripts].some((word) => isMention(word, mention)))
+        return [obstacle('moved-files', first, `a script of the build context uses ${mention}: ${what}`)];
+    }
+    return [];
+  });
+}
+
+function wordsOf(instruction: Instruction): string[] {
+  return [
+    ...(instruction.trigger ?? instruction).scripts.flatMap(wordsOfScript),
+    ...(instruction.form === 'shell' && instruction.keyword === 'RUN'
+      ? []
+      : instruction.arguments.map(({ value }) => value)),
+  ];
+}
+
+function wordsOfScript({ commands }: ShellScript): string[] {
+  return commands
+    .filter(({ words }) => words[0]?.value !== 'apk')
+    .flatMap(({ words, assignments }) => [...words, ...assignments].map(({ value }) => value));
+}
+
+function isMention(word: string, mention: string): boolean {
+  const value = word.replace(/["']/g, '');
+  return (
+    value === mention ||
+    value.endsWith(`/${mention}`) ||
+    value.endsWith(`=${mention}`) ||
+    (mention.includes('/') && value.includes(mention))
+  );
+}

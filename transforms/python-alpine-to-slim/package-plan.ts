@@ -1,0 +1,213 @@
+import {
+  type ApkCommand,
+  apkCommandsOf,
+  type Instruction,
+  mustStay,
+  type ShellWord,
+  type Stage,
+  slimHolds,
+} from '../../src/transform.ts';
+import { cacheRemovals, groupOf, optionObstacles, shapeObstacles } from './apk-shape.ts';
+import type { Swap } from './base-image.ts';
+import { type Obstacle, obstacle } from './obstacle.ts';
+import { packageName } from './package-names.ts';
+
+/** A package of an `apk add`, and those of Debian that it brings in: none where slim, or a package before it, has them. */
+export interface PlannedPackage {
+  readonly word: ShellWord;
+  readonly debian: readonly string[];
+}
+
+export type PlannedCommand =
+  | {
+      readonly kind: 'add';
+      readonly apk: ApkCommand;
+      readonly packages: readonly PlannedPackage[];
+      /** Debian packages that the stage needs besides. */
+      readonly extra: readonly string[];
+    }
+  /** Packages that nothing asks for any longer. */
+  | { readonly kind: 'delete'; readonly apk: ApkCommand; readonly debian: readonly string[] }
+  | { readonly kind: 'update' | 'upgrade' | 'nothing'; readonly apk: ApkCommand };
+
+/** What becomes of the apk commands of one RUN. */
+export interface RunPlan {
+  readonly run: Instruction;
+  readonly commands: readonly PlannedCommand[];
+  readonly cleanups: ReturnType<typeof cacheRemovals>;
+}
+
+/** Debian packages for a list besides its own. */
+export interface Extra {
+  /** Those that stay when the virtual group of the list is deleted. */
+  readonly kept: readonly string[];
+  readonly withGroup: readonly string[];
+}
+
+/** A change of what is installed. `at` is an offset of the file. */
+interface Event {
+  readonly stage: Stage;
+  readonly at: number;
+  readonly name: string;
+  readonly isThere: boolean;
+}
+
+export interface PackagePlan {
+  readonly runs: readonly RunPlan[];
+  readonly obstacles: readonly Obstacle[];
+  /** By Alpine package: words that make the swap unsafe where the stage mentions them. */
+  readonly unless: ReadonlyMap<string, readonly string[]>;
+  /** Whether a Debian package is installed at a place of a stage. */
+  isInstalled(name: string, stage: Stage, at: number): boolean;
+}
+
+/** Follows apk through the stages of one image, as apk itself would: a package stays while something asks for it. */
+export function planPackages(
+  members: readonly Stage[],
+  swap: Swap,
+  extras: ReadonlyMap<number, Extra> = new Map(),
+): PackagePlan {
+  const obstacles: Obstacle[] = [];
+  const unless = new Map<string, readonly string[]>();
+  const runs: RunPlan[] = [];
+  const events: Event[] = [];
+  const states = new Map<Stage, Asked>();
+  for (const stage of members) {
+    const asked = new Asked(stage.parent && states.get(stage.parent));
+    states.set(stage, asked);
+    for (const run of stage.instructions.flatMap((instruction) => instruction.as('RUN') ?? [])) {
+      const commands = apkCommandsOf(run);
+      const cleanups = cacheRemovals(run);
+      const shape = shapeObstacles(run, commands);
+      obstacles.push(...shape);
+      if (shape.length > 0 || (commands.length === 0 && cleanups.length === 0)) continue;
+      const planner = new RunPlanner(swap, asked, { obstacles, unless, extras });
+      const planned = commands.map((apk) => planner.plan(apk));
+      runs.push({ run, cleanups, commands: planned });
+      for (const { apk, name, isThere } of planner.events) events.push({ stage, at: positionOf(apk), name, isThere });
+    }
+  }
+  const isInstalled = (name: string, stage: Stage, at: number): boolean =>
+    events.findLast(
+      (event) => event.name === name && stage.chain.includes(event.stage) && (event.stage !== stage || event.at < at),
+    )?.isThere ?? false;
+  return { runs, obstacles, unless, isInstalled };
+}
+
+/** The offset of an apk command in the file. */
+export function positionOf({ command, program }: ApkCommand): number {
+  return command.script.sourceSpan(program).start;
+}
+
+/** What asks for each Debian package: names of Alpine packages and of virtual groups. */
+class Asked {
+  readonly #debian: Map<string, readonly string[]>;
+
+  constructor(parent: Asked | undefined) {
+    this.#debian = new Map(parent ? parent.#debian : []);
+  }
+
+  has(name: string): boolean {
+    return this.#debian.has(name);
+  }
+
+  add(name: string, debian: readonly string[]): void {
+    this.#debian.set(name, [...new Set([...(this.#debian.get(name) ?? []), ...debian])]);
+  }
+
+  /** The packages that nothing else asks for. */
+  delete(name: string): string[] {
+    const own = this.#debian.get(name) ?? [];
+    this.#debian.delete(name);
+    const others = new Set([...this.#debian.values()].flat());
+    return own.filter((one) => !others.has(one));
+  }
+}
+
+interface Notes {
+  readonly obstacles: Obstacle[];
+  readonly unless: Map<string, readonly string[]>;
+  readonly extras: ReadonlyMap<number, Extra>;
+}
+
+class RunPlanner {
+  readonly #swap: Swap;
+  readonly #asked: Asked;
+  readonly #notes: Notes;
+  /** What the commands of this RUN have installed so far. */
+  readonly #installed = new Set<string>();
+  readonly events: { readonly apk: ApkCommand; readonly name: string; readonly isThere: boolean }[] = [];
+
+  constructor(swap: Swap, asked: Asked, notes: Notes) {
+    this.#swap = swap;
+    this.#asked = asked;
+    this.#notes = notes;
+  }
+
+  plan(apk: ApkCommand): PlannedCommand {
+    const { subcommand, packages } = apk;
+    this.#notes.obstacles.push(...optionObstacles(apk));
+    const hasNone = packages.length === 0;
+    if (subcommand?.value === 'add') return this.#add(apk);
+    if (subcommand?.value === 'del') return this.#delete(apk);
+    if (subcommand?.value === 'update' && hasNone) return { kind: 'update', apk };
+    if (subcommand?.value === 'upgrade' && hasNone) return { kind: 'upgrade', apk };
+    if (subcommand?.value === 'cache' && packages[0]?.value === 'clean') return { kind: 'nothing', apk };
+    const words = [subcommand, ...packages].map((word) => word?.text ?? '').slice(0, 2);
+    this.#stuck(apk, `apk ${words.join(' ')}`.trim().concat(' is not translated by this version'));
+    return { kind: 'nothing', apk };
+  }
+
+  #stuck(apk: ApkCommand, message: string): void {
+    this.#notes.obstacles.push(obstacle('apk-command', apk.command.script.sourceSpan(apk.command), message));
+  }
+
+  #add(apk: ApkCommand): PlannedCommand {
+    const group = groupOf(apk);
+    const planned: PlannedPackage[] = [];
+    if (group !== undefined) this.#asked.add(group, []);
+    for (const word of apk.packages) {
+      const named = packageName(word, apk.command.script.sourceSpan(word), this.#swap);
+      if (named.obstacle) this.#notes.obstacles.push(named.obstacle);
+      if (named.unless.length > 0) this.#notes.unless.set(word.value, named.unless);
+      const missing = named.debian.filter((name) => !slimHolds(this.#swap.suite, name));
+      this.#asked.add(group ?? word.value, missing);
+      planned.push({ word, debian: missing.filter((name) => !this.#installed.has(name)) });
+      this.#note(apk, missing, true);
+    }
+    const { kept = [], withGroup = [] } = this.#notes.extras.get(positionOf(apk)) ?? {};
+    const extra = [...withGroup, ...kept].filter((name) => !this.#installed.has(name));
+    this.#asked.add(group ?? apk.packages[0]?.value ?? '', withGroup);
+    this.#asked.add('', kept);
+    this.#note(apk, extra, true);
+    return { kind: 'add', apk, packages: planned, extra };
+  }
+
+  #delete(apk: ApkCommand): PlannedCommand {
+    const gone: string[] = [];
+    for (const word of apk.packages) {
+      const { value } = word;
+      if (!word.isLiteral)
+        this.#notes.obstacles.push(
+          obstacle(
+            'variable-package',
+            apk.command.script.sourceSpan(word),
+            `what ${word.text} stands for is not translated`,
+          ),
+        );
+      else if (!this.#asked.has(value)) this.#stuck(apk, `apk del ${value} names what no apk add above it names`);
+      else gone.push(...this.#asked.delete(value));
+    }
+    const debian = gone.filter((name) => !mustStay(this.#swap.suite, name));
+    this.#note(apk, debian, false);
+    return { kind: 'delete', apk, debian };
+  }
+
+  #note(apk: ApkCommand, names: readonly string[], isThere: boolean): void {
+    for (const name of names) {
+      if (isThere) this.#installed.add(name);
+      else this.#installed.delete(name);
+      this.events.push({ apk, name, isThere });
+    }
+  }
+}

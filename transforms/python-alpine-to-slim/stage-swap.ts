@@ -1,0 +1,108 @@
+import type { BuildContext, Edit, Instruction, Span, Stage } from '../../src/transform.ts';
+import type { Swap } from './base-image.ts';
+import { traceCopiedScripts } from './copied-scripts.ts';
+import { traceInstruction } from './instruction-traces.ts';
+import { movedFiles } from './moved-files.ts';
+import { installBelowFrom, placeTools } from './needed-tools.ts';
+import { type Obstacle, obstacle } from './obstacle.ts';
+import { editRun } from './package-edits.ts';
+import { type Extra, type PackagePlan, type PlannedCommand, planPackages, positionOf } from './package-plan.ts';
+import { needsPkgConfig } from './pkg-config.ts';
+import { noTraces } from './traces.ts';
+
+/** What becomes of a stage on python's Alpine image and of the stages built on it. */
+export interface StageSwap {
+  readonly swap: Swap;
+  readonly edits: readonly Edit[];
+  readonly obstacles: readonly Obstacle[];
+  readonly plan: PackagePlan;
+  /** Debian packages in a RUN of their own. */
+  readonly ownRun: readonly string[];
+  /** What a message says beside the packages. */
+  readonly notes: readonly string[];
+  readonly staleComments: readonly Span[];
+}
+
+export function swapStages(swap: Swap, members: readonly Stage[], context: BuildContext | undefined): StageSwap {
+  const bare = planPackages(members, swap);
+  const traces = noTraces();
+  for (const stage of members) {
+    for (const instruction of stage.instructions.slice(1))
+      traceInstruction(instruction.trigger ?? instruction, stage, swap.suite, traces);
+    traceCopiedScripts(stage, context, swap.suite, traces);
+  }
+  const tools = placeTools(traces.tools, bare, swap);
+  const plan = planPackages(members, swap, merge(tools.extras, buildExtras(bare, members, context)));
+  const runs = plan.runs.map(editRun);
+  const first = plan.runs.find((_, index) => runs[index]?.fetches);
+  return {
+    swap,
+    plan,
+    ownRun: tools.ownRun,
+    edits: [
+      ...swap.edits,
+      ...(tools.ownRun.length > 0 ? installBelowFrom(swap, tools.ownRun) : []),
+      ...runs.flatMap(({ edits }) => edits),
+      ...traces.edits,
+    ],
+    obstacles: [
+      ...plan.obstacles,
+      ...runs.flatMap(({ obstacles }) => obstacles),
+      ...traces.obstacles,
+      ...tools.obstacles,
+      ...movedFiles(plan.unless, members, traces.scripts),
+      ...(first && !swap.canInstall ? [endOfLife(first.run, swap)] : []),
+    ],
+    notes: [...new Set(traces.notes)],
+    staleComments: runs.flatMap(({ staleComments }) => staleComments),
+  };
+}
+
+function endOfLife(run: Instruction, { to, suite }: Swap): Obstacle {
+  const message = `${to} is frozen on Debian ${suite}, whose packages have left Debian's mirrors, so apt cannot install anything`;
+  return obstacle('end-of-life-suite', run, message);
+}
+
+/** Packages that bring the headers of the C library. */
+const withHeaders = ['libc6-dev', 'build-essential', 'g++'];
+
+/** What Alpine's build packages bring or do without: it goes where they go. */
+function buildExtras(
+  plan: PackagePlan,
+  members: readonly Stage[],
+  context: BuildContext | undefined,
+): ReadonlyMap<number, Extra> {
+  const adds = plan.runs.flatMap(({ commands }) => commands.filter((command) => command.kind === 'add'));
+  const debian = adds.flatMap(debianOf);
+  const extras = new Map<number, string[]>();
+  const put = (name: string, host: PlannedCommand | undefined): void => {
+    if (!host) return;
+    const at = positionOf(host.apk);
+    extras.set(at, [...(extras.get(at) ?? []), name]);
+  };
+  // gcc only recommends the headers of the C library, which who compiles needs.
+  if (!withHeaders.some((name) => debian.includes(name)))
+    put(
+      'libc6-dev',
+      adds.find((add) => debianOf(add).includes('gcc')),
+    );
+  if (members.some((stage) => needsPkgConfig(stage, debian, context)))
+    put(
+      'pkg-config',
+      adds.find((add) => debianOf(add).some((name) => name.endsWith('-dev'))),
+    );
+  return new Map([...extras].map(([at, withGroup]): [number, Extra] => [at, { kept: [], withGroup }]));
+}
+
+function debianOf(command: PlannedCommand): string[] {
+  return command.kind === 'add' ? command.packages.flatMap(({ debian }) => debian) : [];
+}
+
+function merge(one: ReadonlyMap<number, Extra>, other: ReadonlyMap<number, Extra>): Map<number, Extra> {
+  const merged = new Map(one);
+  for (const [at, { kept, withGroup }] of other) {
+    const known = merged.get(at);
+    merged.set(at, { kept: [...(known?.kept ?? []), ...kept], withGroup: [...(known?.withGroup ?? []), ...withGroup] });
+  }
+  return merged;
+}
