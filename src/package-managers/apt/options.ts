@@ -128,8 +128,11 @@ const dryRun = new Set([
 /** Whether there is nothing to act on: no package is named, and nothing that is broken or left over is to be seen to. */
 export function isIdle({ subcommand, operands, options, unknownOptions, step }: AptCommand): boolean {
   if (!onPackages.has(subcommand?.value ?? '') || operands.length > 0 || unknownOptions.length > 0) return false;
-  // What xargs adds is not in the text.
-  return !options.some(({ name }) => unasked.has(name)) && !step?.invocation.wrappers.includes('xargs');
+  if (options.some(({ name }) => unasked.has(name))) return false;
+  // What xargs adds is not in the text, and a variable that is empty here may hold packages in another build.
+  return (
+    !step || (!step.invocation.wrappers.includes('xargs') && step.invocation.words.every((word) => word.isLiteral))
+  );
 }
 
 const onPackages = new Set(['install', 'reinstall', 'satisfy', 'build-dep', 'remove', 'purge']);
