@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assumedContext } from '../src/build-context.ts';
 import { type Dockerfile, parseDockerfile } from '../src/dockerfile/dockerfile.ts';
+import type { Instruction } from '../src/dockerfile/instruction.ts';
 import { fix } from '../src/pipeline/fix.ts';
 import { defaultPreset } from '../transforms/index.ts';
 import type { CorpusFile } from './corpus.ts';
@@ -20,6 +21,7 @@ interface Answer {
 
 interface AnsweredInstruction {
   readonly cmd: string;
+  readonly args: readonly string[];
   readonly flags: readonly string[];
   readonly heredocs: readonly { readonly name: string; readonly content: string }[];
   readonly startLine: number;
@@ -101,25 +103,52 @@ function misread(name: string, text: string, answer: Answer | undefined): string
 }
 
 function describe({ instructions, lines, source }: Dockerfile): string[] {
-  return instructions.map(({ start, keyword, flags, heredocs }) => {
+  return instructions.map((instruction) => {
+    const { start, keyword, flags, heredocs } = instruction;
     const options = flags.map(({ name, value }) => `--${name}${value === undefined ? '' : `=${value}`}`);
     const bodies = heredocs.map(({ name, content }) => [name, source.slice(content.start, content.end)]);
-    return JSON.stringify([lines.lineAt(start) + 1, keyword, options, bodies]);
+    return JSON.stringify([lines.lineAt(start) + 1, keyword, options, bodies, argumentsOf(instruction)]);
   });
 }
 
-function describeAnswer({ cmd, flags, heredocs, startLine }: AnsweredInstruction): string {
-  return JSON.stringify([startLine, cmd, flags, heredocs.map(({ name, content }) => [name, content])]);
+const ofOneArgument = ['CMD', 'ENTRYPOINT', 'MAINTAINER', 'RUN', 'SHELL', 'STOPSIGNAL', 'USER', 'WORKDIR'];
+/** BuildKit's answer has their arguments in another place, or not at all. */
+const notCompared = ['HEALTHCHECK', 'ONBUILD'];
+
+/** The arguments as BuildKit's parser lists them. */
+function argumentsOf({
+  keyword,
+  form,
+  body,
+  keyValues,
+  arguments: words,
+}: Instruction): readonly (string | undefined)[] {
+  if (notCompared.includes(keyword)) return [];
+  if (keyword === 'ENV' || keyword === 'LABEL')
+    return keyValues.flatMap(({ name, value, legacy }) => [name, value, legacy ? '' : '=']);
+  if (form !== 'json' && ofOneArgument.includes(keyword)) return body.text === '' ? [] : [body.text];
+  return words.map(({ value }) => value);
+}
+
+function describeAnswer({ cmd, flags, heredocs, startLine, args }: AnsweredInstruction): string {
+  const bodies = heredocs.map(({ name, content }) => [name, content]);
+  return JSON.stringify([startLine, cmd, flags, bodies, notCompared.includes(cmd) ? [] : args]);
 }
 
 /** What a rewrite did that BuildKit minds. */
 function spoilt(name: string, before: Answer | undefined, after: Answer | undefined): string[] {
   if (!before?.ok) return [];
   if (!after?.ok) return [`${name}: BuildKit took it before and refuses it now: ${after?.error}`];
-  const stages = (answer: Answer) => (answer.stages ?? []).map((stage) => stage.name ?? '').join(' ');
+  const stages = (answer: Answer) =>
+    (answer.stages ?? []).map(({ name = '', base }) => `${name} ${swapped(base)}`).join('\n');
   if (stages(before) !== stages(after)) return [`${name}: its stages are others now`];
   const more = after.warnings.length - before.warnings.length;
   return more > 0 ? [`${name}: BuildKit has ${more} more warnings`] : [];
+}
+
+/** The image without what python-alpine-to-slim swaps in its tag. */
+function swapped(base: string): string {
+  return /(?:^|\/)python(?::|$)/.test(base) ? base.replace(/:.*?(?=$|@)/, '') : base;
 }
 
 /** Shell texts of a rewritten file that bash refuses, where it took all of the file's texts before. */
