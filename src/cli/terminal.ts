@@ -20,7 +20,7 @@ export function terminal(color: boolean | undefined): Terminal {
   };
 }
 
-/** NO_COLOR counts when it is not empty. */
+/** NO_COLOR counts when it is not empty. A pipe has no `isTTY`, and CI is no reason to colour one: a diff goes to patch. */
 function isColorWanted(stream: NodeJS.WriteStream): boolean {
-  return !process.env.NO_COLOR && process.env.TERM !== 'dumb' && stream.isTTY;
+  return !process.env.NO_COLOR && process.env.TERM !== 'dumb' && stream.isTTY === true;
 }
