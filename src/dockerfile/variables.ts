@@ -45,8 +45,6 @@ export class GlobalArguments {
   }
 }
 
-class UnknownValue extends Error {}
-
 /** A longer value is not told: 50,000 lines of `ENV A=$A:x` must not take gigabytes, or minutes. */
 const longestValue = 4096;
 
@@ -61,21 +59,23 @@ export function expandText(
   lookup: (name: string) => { readonly value: string | undefined } | undefined,
 ): string | undefined {
   if (!/[$'"\\`]/.test(text)) return text;
-  const unknown = (): never => {
-    throw new UnknownValue();
+  let isTold = true;
+  const untold = (): string => {
+    isTold = false;
+    return '';
   };
   try {
     const value = processWord(text, {
       escape: escapeCharacter,
-      unset: unknown,
+      unset: untold,
       lookup: (name) => {
         const variable = lookup(name);
-        return variable ? (variable.value ?? unknown()) : undefined;
+        return variable && (variable.value ?? untold());
       },
     });
-    return value.length > longestValue ? undefined : value;
+    return isTold && value.length <= longestValue ? value : undefined;
   } catch (error) {
-    if (error instanceof UnknownValue || error instanceof WordError) return undefined;
+    if (error instanceof WordError) return undefined;
     throw error;
   }
 }
