@@ -49,7 +49,7 @@ function readIgnores(dockerfile: Dockerfile): readonly Ignore[] {
   if (known) return known;
   const { comments, instructions } = dockerfile;
   const found = comments.flatMap((comment) => {
-    const parsed = comment.text.includes('ignore') ? parseIgnoreComment(comment.text) : undefined;
+    const parsed = /ignore/i.test(comment.text) ? parseIgnoreComment(comment.text) : undefined;
     const below = instructions[firstEndingBehind(instructions, comment.start)] ?? instructions.at(-1);
     return parsed ? [{ ...parsed, comment, below }] : [];
   });
