@@ -153,6 +153,15 @@ export class Instruction implements Span {
     return this.#scripts;
   }
 
+  /** Whether what BuildKit reads of it, heredocs included, holds a text: a question that reads no script. */
+  holds(text: string): boolean {
+    const { source } = this.dockerfile;
+    return (
+      this.body.text.includes(text) ||
+      this.heredocs.some(({ content }) => source.slice(content.start, content.end).includes(text))
+    );
+  }
+
   /** Whether the instruction is, or triggers, an instruction of that keyword: the one that does. */
   as(keyword: string): Instruction | undefined {
     if (this.keyword === keyword) return this;

@@ -95,6 +95,7 @@ export function pipCommands(dockerfile: Dockerfile): PipCommand[] {
 
 /** Every run of pip in a RUN. */
 export function pipCommandsOf(run: Instruction): PipCommand[] {
+  if (!run.holds('pip')) return [];
   const fromShell = [...run.scripts, ...scriptsInExecForm(run)].flatMap((script) =>
     script.commands.map((command) => shellCommand(run, command)),
   );

@@ -1,4 +1,6 @@
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
+import type { Instruction } from '../dockerfile/instruction.ts';
+import type { ShellScript } from '../shell/script.ts';
 import { type Edit, sortEdits } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 
@@ -58,16 +60,19 @@ function lostComment(before: Dockerfile, after: Dockerfile): string | undefined 
   return undefined;
 }
 
+/** Only an instruction with another text can have another script. */
 function brokenScript(before: Dockerfile, after: Dockerfile): string | undefined {
-  const known = new Set(before.instructions.flatMap(scriptTexts));
+  const known = new Set(before.instructions.map((instruction) => textOf(before, instruction)));
   for (const instruction of after.instructions) {
-    for (const script of (instruction.trigger ?? instruction).scripts) {
-      if (!known.has(script.text) && !script.isValid) return `the shell would refuse the new ${instruction.keyword}`;
-    }
+    if (known.has(textOf(after, instruction))) continue;
+    const broken = scriptsOf(instruction).find(({ isValid }) => !isValid);
+    if (!broken) continue;
+    const wasBroken = before.instructions.some((one) => scriptsOf(one).some(({ text }) => text === broken.text));
+    if (!wasBroken) return `the shell would refuse the new ${instruction.keyword}`;
   }
   return undefined;
 }
 
-function scriptTexts(instruction: Dockerfile['instructions'][number]): string[] {
-  return (instruction.trigger ?? instruction).scripts.map(({ text }) => text);
+function scriptsOf({ trigger, scripts }: Instruction): readonly ShellScript[] {
+  return trigger?.scripts ?? scripts;
 }

@@ -53,6 +53,8 @@ const known = new WeakMap<Instruction, readonly AptCommand[]>();
 export function aptCommandsOf(run: Instruction): readonly AptCommand[] {
   const before = known.get(run);
   if (before) return before;
+  // The program may be named by a variable.
+  if (!run.holds('apt') && !run.holds('$')) return [];
   const commands = [...stepsOf(run).map(aptCommandOf), run.form === 'json' ? execForm(run) : undefined].filter(
     (command) => command !== undefined,
   );
