@@ -6,6 +6,10 @@ export interface Mount {
   readonly type: string;
   /** Variables put in where the file tells them; empty where it names none. */
   readonly target: string;
+  /** What is mounted of the build context, or of what `from` names; as written, empty where it names none. */
+  readonly source: string;
+  /** The stage, image or named context that it comes from; undefined where it names none. */
+  readonly from: string | undefined;
 }
 
 /** The mounts of a RUN (https://docs.docker.com/reference/dockerfile/#run---mount). */
@@ -21,6 +25,7 @@ export function mountsOf(run: Instruction): Mount[] {
       );
       const written = parts.get('target') ?? parts.get('dst') ?? parts.get('destination') ?? '';
       const target = run.stage?.expand(written, run) ?? written;
-      return { type: parts.get('type') ?? 'bind', target };
+      const source = parts.get('source') ?? parts.get('src') ?? '';
+      return { type: parts.get('type') ?? 'bind', target, source, from: parts.get('from') };
     });
 }

@@ -9,16 +9,20 @@ import type { Instruction } from './instruction.ts';
 export function scriptsOf(instruction: Instruction): ShellScript[] {
   if (instruction.form === 'json' || instruction.shell.posix === undefined) return [];
   const { source } = instruction.dockerfile;
+  const options = instruction.shell.words.slice(1);
   const code = codeOf(instruction);
   if (!code || code.text === '') return [];
   const only = instruction.heredocs[0];
   if (only && instruction.heredocs.length === 1 && isHeredocAlone(code.text)) {
     // BuildKit looks for `#!` before it takes the leading tabs away.
-    const interpreter = shebang(source.slice(only.content.start, only.content.end));
+    const text = source.slice(only.content.start, only.content.end);
+    const interpreter = shebang(text);
     if (interpreter !== undefined && posixShell(interpreter) === undefined) return [];
-    return [new ShellScript(heredocText(source, only), source, 'heredoc')];
+    const own = interpreter === undefined ? options : shebangWords(text).slice(1);
+    return [new ShellScript(heredocText(source, only), source, 'heredoc', own)];
   }
-  return [new ShellScript(instruction.heredocs.length > 0 ? withHeredocs(instruction, code) : code, source, 'line')];
+  const joined = instruction.heredocs.length > 0 ? withHeredocs(instruction, code) : code;
+  return [new ShellScript(joined, source, 'line', options)];
 }
 
 function codeOf(instruction: Instruction): JoinedText | undefined {
@@ -62,11 +66,15 @@ function heredocText(source: string, heredoc: Heredoc): JoinedText {
 
 /** The program of a `#!` line: that of `env` where env is named. */
 export function shebang(script: string): string | undefined {
-  const words = /^#!\s*(.*)/.exec(script)?.[1]?.trim().split(/\s+/);
-  const program = words?.[0];
+  const words = shebangWords(script);
+  const [program] = words;
   if (program === undefined) return undefined;
   if (programName(program) !== 'env') return program;
-  return words?.slice(1).find((word) => !word.startsWith('-') && !word.includes('=')) ?? program;
+  return words.slice(1).find((word) => !word.startsWith('-') && !word.includes('=')) ?? program;
+}
+
+function shebangWords(script: string): readonly string[] {
+  return /^#!\s*(\S.*)/.exec(script)?.[1]?.trim().split(/\s+/) ?? [];
 }
 
 const inExecForm = new WeakMap<Instruction, readonly ShellScript[]>();
@@ -84,5 +92,5 @@ function readExecForm(run: Instruction): ShellScript[] {
   const inside = { start: code.start + 1, end: code.end - 1 };
   if (run.body.text.slice(inside.start, inside.end).includes('\\')) return [];
   const { source } = run.dockerfile;
-  return [new ShellScript(run.body.slice(source, inside), source, 'nested')];
+  return [new ShellScript(run.body.slice(source, inside), source, 'nested', [flag.value])];
 }

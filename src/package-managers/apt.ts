@@ -24,7 +24,7 @@ export { changesSources, concernsApt, mayReadLists, stepChangesSources, stepConc
 export { isDryRun, isIdle, optionPlace, switchedTo } from './apt/options.ts';
 export { isHeldByImage, isPackageName, packageNamed } from './apt/packages.ts';
 export { releaseOf } from './apt/release.ts';
-export { commandsInText, contextScriptsOf } from './apt/scripts.ts';
+export { type ContextScript, commandsInText, contextScriptsOf } from './apt/scripts.ts';
 export {
   isTolerated,
   joinerBefore,

@@ -50,15 +50,37 @@ function isLogical(operator: Operator | undefined): boolean {
   return operator?.text === '&&' || operator?.text === '||';
 }
 
+/** Whether the item runs only where what stands in front of it fails: `a || item`, but not `a || b && item`. */
+export function isAlternative({ operator }: ListItem): boolean {
+  return operator?.text === '||';
+}
+
+/** Whether the item runs only where a condition holds that is joined to its front: `[ -f x ] && item`. */
+export function isConditional(item: ListItem): boolean {
+  const chain = chainOf(item);
+  return chain.slice(0, chain.indexOf(item)).some(isCondition);
+}
+
+/** Programs that are run for their answer alone. */
+const askingPrograms = new Set(['[', 'test', 'grep', 'egrep', 'fgrep', 'which', 'command', 'type', 'hash']);
+
+function isCondition({ commands, lists, isCompound, isNegated }: ListItem): boolean {
+  const last = commands.at(-1)?.words[0]?.value ?? '';
+  // `[[ … ]]` and `(( … ))` are compounds that hold no list.
+  return isNegated || askingPrograms.has(last) || (isCompound && commands.length + lists.length === 0);
+}
+
 /**
  * Whether the item runs on every run of the script in which nothing fails: it stands in no branch, loop, function or
- * substitution, and behind no `||`.
+ * substitution, is no alternative, and stands behind no condition that may fail while the script goes on.
  */
 export function runsAlways(item: ListItem): boolean {
+  let isAsked = false;
   for (let current: ListItem | undefined = item; current; current = current.list.parent) {
-    if (!['script', 'subshell', 'group'].includes(current.list.container)) return false;
-    const chain = chainOf(current);
-    if (chain.slice(0, chain.indexOf(current) + 1).some(({ operator }) => operator?.text === '||')) return false;
+    const { list, index } = current;
+    if (!['script', 'subshell', 'group'].includes(list.container) || isAlternative(current)) return false;
+    isAsked ||= isConditional(current);
+    if (isAsked && list.items.slice(index + 1).some(({ operator }) => operator?.text !== '&&')) return false;
   }
   return true;
 }

@@ -16,6 +16,8 @@ export class ShellScript {
   /** The file that the joined text comes from. */
   readonly source: string;
   readonly place: ScriptPlace;
+  /** What the shell that reads the text is told in front of it: `-e`, `-o`, `pipefail`. */
+  readonly options: readonly string[];
   /** Whether bash could read the text. */
   readonly isValid: boolean;
   readonly syntax: SyntaxNode;
@@ -24,10 +26,11 @@ export class ShellScript {
   readonly #commands: ShellCommand[] = [];
   #all: readonly ShellCommand[] | undefined;
 
-  constructor(joined: JoinedText, source: string, place: ScriptPlace) {
+  constructor(joined: JoinedText, source: string, place: ScriptPlace, options: readonly string[] = []) {
     this.joined = joined;
     this.source = source;
     this.place = place;
+    this.options = options;
     const parsed = parseSyntax(joined.text);
     this.syntax = parsed;
     this.isValid = !parsed.errors || parsed.errors.length === 0;

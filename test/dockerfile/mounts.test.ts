@@ -19,3 +19,13 @@ test.each([
     expected.map((one) => (typeof one === 'string' ? one : `${one.type} ${one.target}`)),
   );
 });
+
+test('where a mount comes from', () => {
+  const flags = '--mount=source=a,target=/a --mount=from=b,src=/c,target=/d --mount=target=/e';
+  const run = parseDockerfile(`FROM a\nRUN ${flags} true\n`).instructions.at(-1);
+  expect((run ? mountsOf(run) : []).map(({ source, from }) => [source, from])).toEqual([
+    ['a', undefined],
+    ['/c', 'b'],
+    ['', undefined],
+  ]);
+});

@@ -58,7 +58,7 @@ test.each([
   ['{ a && x; }', true],
   ['a && x || b', true],
   ['a || x', false],
-  ['a || b && x', false],
+  ['a || b && x', true],
   ['if x; then a; fi', false],
   ['for i in 1 2; do x; done', false],
   ['while a; do x; done', false],
@@ -66,6 +66,14 @@ test.each([
   ['f() { x; }; f', false],
   ['echo $(x)', false],
   ['a || (b && x)', false],
+  ['[ -f a ] && x', true],
+  ['[ -f a ] && x && b', true],
+  ['[ -f a ] && x || b', false],
+  ['[[ -f a ]] && x; b', false],
+  ['([ -f a ] && x) || b', false],
+  ['grep -q a b && { x; }; c', false],
+  ['! a && x; b', false],
+  ['cd a && x; b', true],
 ])('whether x always runs in %j: %s', (text, expected) => {
   const x = readScript(text).commands.find(({ words }) => words[0]?.value === 'x');
   expect(x && runsAlways(x.item)).toBe(expected);

@@ -27,15 +27,20 @@ export function laterReaders(pass: Pass<unknown>): ReadonlyMap<Instruction, Late
 function readerIn(run: Instruction, { context, lineOf }: Pass<unknown>): LaterReader | undefined {
   const use = apt.readersOfEarlierLists(run).find((one) => !apt.removesWhatIsThere(one));
   const line = lineOf(run);
-  if (use)
-    return { description: `line ${line} reads these lists with no update of its own: ${textOf(use)}`, isScript: false };
+  if (use) {
+    const verb = use.apt ? 'reads' : 'may read';
+    const description = `line ${line} ${verb} these lists with no update of its own: ${textOf(use)}`;
+    return { description, isScript: false };
+  }
   const script = apt.scriptReadingLists(run, context);
   if (!script) return undefined;
-  const why =
-    script.text === undefined
-      ? 'which may call apt, and there is no build context to read it in'
-      : 'which calls apt with no update of its own';
-  return { description: `line ${line} runs ${script.name}, ${why}`, isScript: true };
+  return { description: `line ${line} runs ${script.name}, ${whatOf(script)}`, isScript: true };
+}
+
+function whatOf({ text, isInContext }: apt.ContextScript): string {
+  if (text !== undefined) return 'which calls apt with no update of its own';
+  const where = isInContext ? 'there is no build context to read it in' : 'the build context does not hold it';
+  return `which may call apt, and ${where}`;
 }
 
 function textOf({ step, instruction }: apt.ListUse): string {

@@ -46,6 +46,6 @@ function expandBraces(word: string): string[] {
 }
 
 /** Whether what is mounted there keeps the lists out of the layer. A mount on apt's cache of packages alone does not. */
-export function keepsListsOut({ target }: Mount): boolean {
+export function keepsListsOut({ target }: Pick<Mount, 'target'>): boolean {
   return foldersAbove.includes(withoutSlash(target));
 }

@@ -51,7 +51,7 @@ const actions: Readonly<Record<string, ListAction>> = {
   distclean: 'deletes',
 };
 
-/** Programs beside apt-get that look into its lists. */
+/** Programs beside apt-get that look into its lists, or may: what a playbook says is not in the text. */
 const askingPrograms = new Set([
   'apt-cache',
   'apt-file',
@@ -60,7 +60,20 @@ const askingPrograms = new Set([
   'gdebi',
   'mk-build-deps',
   'aptitude',
-  'rosdep',
+  'xx-apt',
+  'xx-apt-get',
+  'ansible',
+  'ansible-playbook',
+  'chef-client',
+  'chef-solo',
+  'salt-call',
+]);
+
+/** Programs of which one subcommand alone does. */
+const askingSubcommands = new Map([
+  ['rosdep', 'install'],
+  ['opam', 'depext'],
+  ['puppet', 'apply'],
 ]);
 
 const known = new WeakMap<Instruction, readonly ListUse[]>();
@@ -92,10 +105,10 @@ function actionOfApt(command: AptCommand): ListAction | undefined {
 function actionOfOther(step: Step): ListAction | undefined {
   const { words, program = '' } = step.invocation;
   const verb = words[1]?.value ?? '';
+  if (askingSubcommands.get(program) === verb) return 'asks';
   if (askingPrograms.has(program)) {
-    if (verb === 'update' && program !== 'rosdep') return 'fetches';
-    if (program === 'rosdep' && verb !== 'install') return undefined;
-    return words.length > 1 ? 'asks' : undefined;
+    if (verb === 'update') return 'fetches';
+    return words.length > 1 && verb !== '--version' ? 'asks' : undefined;
   }
   if (program === 'rm' || program === 'find') return deletesLists(step) ? 'deletes' : undefined;
   return posixShell(program) !== undefined && readsSetupScript(step) ? 'fetches' : undefined;

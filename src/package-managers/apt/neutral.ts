@@ -7,7 +7,7 @@ import { type Step, stepsOf } from './steps.ts';
 
 /** Words of what reads or changes apt's sources, keys, configuration, or packages. */
 const speaksOfApt =
-  /\bapt\b|\bapt[-_]|\bdpkg\s|\baptitude\b|\bgdebi\b|\btasksel\b|\brosdep\b|\.deb\b|sources\.list|trusted\.gpg|nodesource|\/setup_\w+\.x/;
+  /\bapt\b|\bapt[-_]|\bdpkg\s|\baptitude\b|\bgdebi\b|\btasksel\b|\brosdep\b|\bopam depext\b|\bansible\b|\bchef-|\bsalt-call\b|\bpuppet\b|\.deb\b|sources\.list|trusted\.gpg|nodesource|\/setup_\w+\.x/;
 
 /** Whether an instruction may read or change what apt works with, so that an update must not pass it. */
 export function concernsApt(instruction: Instruction, context: BuildContext | undefined): boolean {

@@ -1,44 +1,62 @@
 import type { BuildContext } from '../../build-context.ts';
 import type { Instruction } from '../../dockerfile/instruction.ts';
+import { mountsOf } from '../../dockerfile/mounts.ts';
 import { resolvePath } from '../../dockerfile/stage.ts';
 import { posixShell } from '../../shell/shell-names.ts';
 import { type Step, stepsOf, stepsOfText } from './steps.ts';
 import { valueIn, wordsOf } from './variables.ts';
 
-/** A script of the build context that a RUN executes. */
+/** A script that a RUN executes: one of the build context, or one from elsewhere that by its name installs packages. */
 export interface ContextScript {
   readonly step: Step;
   /** As the command names it. */
   readonly name: string;
-  /** What it says; undefined where there is no build context to read it from. */
+  /** Whether the build context is where it is. */
+  readonly isInContext: boolean;
+  /** What it says; undefined where it is not in the build context, or there is none to read it from. */
   readonly text: string | undefined;
 }
 
+/** Names of scripts that install packages, wherever they come from. */
+const bringsPackages = /dep(?:endencie)?s(?![a-z])|prereq|provision|(?:^|[-_])apt(?![a-z])/i;
 /** Names of scripts that set something up, which is what scripts do that call a package manager. */
 const setsUp = /install|set[-_]?up|provision|bootstrap|dep(?:endencie)?s|package|requirement|prepare|(?:^|[-_])apt/i;
+/** Names of folders for such scripts. */
+const setsUpInside = /^(?:install|set[-_]?up|provision|bootstrap)/i;
 /** Scripts that other tools write, and files for other interpreters. */
 const generated =
   /^(?:gradlew|mvnw|configure|autogen\.sh|bootstrap|bootstrap\.sh|activate)$|\.(?:py|js|rb|pl|php|jar|exe)$/;
 
 /**
- * The scripts of the build context that a RUN executes. Without a context these are the scripts that a COPY or ADD names,
- * and of what came with a whole folder those that by their name set something up.
+ * The scripts of the build context that a RUN executes, and those of a cloned repository or the like that by their name
+ * install packages. Without a context these are the scripts that a COPY, an ADD or a mount names, and of what came with a
+ * whole folder those that by their name, or the name of their folder, set something up.
  */
 export function contextScriptsOf(run: Instruction, context: BuildContext | undefined): ContextScript[] {
   return stepsOf(run).flatMap((step): ContextScript[] => {
     const name = scriptNamed(step);
     const path = name === undefined ? undefined : valueIn(name, step);
-    const origin = name === undefined || path === undefined ? undefined : originOf(path, run);
-    if (name === undefined || !origin) return [];
-    const base = baseName(name);
-    if (generated.test(base)) return [];
-    if (/^\w+:\/\//.test(origin.path)) return [{ step, name, text: undefined }];
-    if (context) {
-      const text = context.read(origin.path);
-      return text === undefined ? [] : [{ step, name, text }];
-    }
-    return origin.isNamed || setsUp.test(base) ? [{ step, name, text: undefined }] : [];
+    if (name === undefined || generated.test(baseName(name))) return [];
+    // A variable may hold a whole command.
+    if (path !== undefined && /\s/.test(path)) return [];
+    const origin = path === undefined ? undefined : originOf(path, step);
+    const text = origin && context?.read(origin.path);
+    if (text !== undefined) return [{ step, name, isInContext: true, text }];
+    const isUnread = origin !== undefined && (context === undefined || context.isAssumed) && !isAddress(origin.path);
+    if (isUnread && (origin.isNamed || setsUpByName(origin.path)))
+      return [{ step, name, isInContext: true, text: undefined }];
+    const isElsewhere = (origin && isAddress(origin.path)) || bringsPackages.test(baseName(name));
+    return isElsewhere ? [{ step, name, isInContext: false, text: undefined }] : [];
   });
+}
+
+function isAddress(path: string): boolean {
+  return /^\w+:\/\//.test(path);
+}
+
+function setsUpByName(path: string): boolean {
+  const folder = baseName(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+  return setsUp.test(baseName(path)) || setsUpInside.test(folder);
 }
 
 const systemFolder = /^\/(?:usr\/)?(?:local\/)?s?bin\//;
@@ -59,14 +77,22 @@ function scriptNamed({ invocation, command }: Step): string | undefined {
 /** Where in the build context a file of the image comes from. */
 interface Origin {
   readonly path: string;
-  /** Whether a COPY names the script, and not only a folder that it may be in. */
+  /** Whether a COPY, or a mount, names the script, and not only a folder that it may be in. */
   readonly isNamed: boolean;
 }
 
-function originOf(path: string, run: Instruction): Origin | undefined {
+function originOf(path: string, step: Step): Origin | undefined {
+  const { run } = step;
   const { stage } = run;
   if (!stage) return undefined;
-  const absolute = resolvePath(stage.workdirAt(run) ?? '/', path);
+  const absolute = resolvePath(folderAt(step), path);
+  for (const { type, target, source, from } of mountsOf(run)) {
+    if (type !== 'bind' || from !== undefined || absolute === undefined) continue;
+    const place = resolvePath(stage.workdirAt(run) ?? '/', target);
+    if (absolute === place) return { path: source, isNamed: true };
+    const inside = withinFolder(absolute, place);
+    if (inside !== undefined) return { path: `${source || '.'}/${inside}`, isNamed: false };
+  }
   for (const { instructions } of stage.chain) {
     for (const copy of instructions.toReversed()) {
       if (copy.index > run.index || (copy.keyword !== 'COPY' && copy.keyword !== 'ADD')) continue;
@@ -75,6 +101,22 @@ function originOf(path: string, run: Instruction): Origin | undefined {
     }
   }
   return undefined;
+}
+
+/** Where the shell is when it comes to a step; `/` where nothing tells. */
+function folderAt({ run, command }: Step): string {
+  let folder = run.stage?.workdirAt(run) ?? '/';
+  for (const { script, start, words } of command.script.commands) {
+    const [program, operand] = words;
+    if (script !== command.script || start >= command.start || program?.value !== 'cd') continue;
+    if (operand?.isLiteral) folder = resolvePath(folder, operand.value) ?? folder;
+  }
+  return folder;
+}
+
+function withinFolder(path: string, folder: string | undefined): string | undefined {
+  const prefix = folder === '/' ? '/' : `${folder}/`;
+  return path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
 }
 
 function originIn(copy: Instruction, absolute: string | undefined, written: string): Origin | undefined {
@@ -86,10 +128,10 @@ function originIn(copy: Instruction, absolute: string | undefined, written: stri
   const name = baseName(written);
   const file = sources.find((source) => absolute === folder || baseName(source) === name);
   if (file !== undefined) return { path: file, isNamed: true };
-  const prefix = folder === '/' ? '/' : `${folder}/`;
   const [tree] = sources;
-  if (tree === undefined || !absolute?.startsWith(prefix) || /\.\w+$/.test(baseName(tree))) return undefined;
-  return { path: `${tree}/${absolute.slice(prefix.length)}`, isNamed: false };
+  const inside = absolute === undefined ? undefined : withinFolder(absolute, folder);
+  if (tree === undefined || inside === undefined || /\.\w+$/.test(baseName(tree))) return undefined;
+  return { path: `${tree}/${inside}`, isNamed: false };
 }
 
 function baseName(path: string): string {

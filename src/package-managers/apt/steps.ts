@@ -3,7 +3,7 @@ import { scriptsInExecForm } from '../../dockerfile/scripts.ts';
 import type { ShellCommand } from '../../shell/command.ts';
 import { exitsOnError } from '../../shell/exits-on-error.ts';
 import { type Invocation, invocationOf } from '../../shell/invocation.ts';
-import { chainOf, type ListItem, runsAlways } from '../../shell/list.ts';
+import { chainOf, isAlternative, isConditional, type ListItem, runsAlways } from '../../shell/list.ts';
 import { ShellScript } from '../../shell/script.ts';
 import { programName } from '../../shell/shell-names.ts';
 import { JoinedText } from '../../text/joined-text.ts';
@@ -51,14 +51,25 @@ function* itemsAround(step: Step): Generator<ListItem> {
 /** Whether a step that stands higher in the same RUN has surely been reached when the later one is. */
 export function precedes(earlier: Step, later: Step): boolean {
   const around = [...itemsAround(later)];
+  const inside: ListItem[] = [];
   for (const item of itemsAround(earlier)) {
-    if (around.some(({ list }) => list === item.list)) return true;
+    inside.push(item);
+    const beside = around.find(({ list }) => list === item.list);
+    if (beside) return beside.index <= item.index || isReached(inside, beside);
     if (isPlain(item)) continue;
     // The condition of an if comes before its branches.
     const { parent } = item.list;
     return item.list.container === 'if' && parent?.lists[0] === item.list && around.includes(parent);
   }
   return false;
+}
+
+/** Whether an item, and what it stands in, is surely reached when an item behind the outermost of them is. */
+function isReached(inside: readonly ListItem[], later: ListItem): boolean {
+  const last = inside.at(-1);
+  const between = later.list.items.slice((last?.index ?? 0) + 1, later.index + 1);
+  const isJoined = between.every(({ operator }) => operator?.text === '&&');
+  return !inside.some((item) => isAlternative(item) || (!isJoined && isConditional(item)));
 }
 
 /**
