@@ -44,7 +44,7 @@ export default defineTransform({
     'end-of-life': 'The release has left the main mirrors, where an update of its own would fail.',
     'exec-form': 'A command in exec form is the only one of its RUN.',
     'unclear-place':
-      'In front of the install an update would run at another time, or needs a password that is piped in.',
+      'In front of the install an update would run at another time, or lacks the network, or a password that is piped in.',
     'tolerated-failure': 'The build goes on when the update fails, which `&&` in front of the install would end.',
     'changed-sources':
       'Between the update and the install something changes what apt knows, so that another update would see more than the first.',

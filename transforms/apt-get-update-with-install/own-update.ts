@@ -26,6 +26,8 @@ export function ownUpdate(fetch: Fetch, reader: apt.ListUse, step: apt.Step, pas
         : 'what stands around this command decides whether it runs, so that no place in front of it is surely right for an update',
     );
   }
+  if (reader.instruction.flag('network') === 'none')
+    return decline('unclear-place', at, 'this RUN has no network, so that an update in it would fetch nothing');
   const line = pass.lineOf(fetch.run);
   if (isSourceChanged(fetch, reader)) {
     return decline(
