@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { ConfigError } from '../config/config-error.ts';
+import { obstacleOf } from '../files/obstacle.ts';
 import { exitCode, UsageError } from './exit-code.ts';
 import { type Outcome, program } from './program.ts';
 
@@ -11,7 +12,7 @@ async function main(): Promise<void> {
   } catch (error) {
     outcome.exitCode = explainError(error);
   }
-  process.exitCode = outcome.exitCode;
+  process.exitCode ??= outcome.exitCode;
 }
 
 function explainError(error: unknown): Outcome['exitCode'] {
@@ -24,7 +25,12 @@ function explainError(error: unknown): Outcome['exitCode'] {
 
 /** A reader that has seen enough, as head has, is no failure. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`error: the output cannot be written: ${obstacleOf(error)}\n`);
+  process.exitCode = exitCode.failure;
 });
+
+/** Messages that nobody takes change nothing of the work. */
+process.stderr.on('error', () => {});
 
 await main();

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -45,13 +46,33 @@ describe.skipIf(spawnSync('script', ['--version']).error)('in a terminal', () =>
   });
 });
 
-test('a reader that has seen enough is no failure', () => {
-  const folder = temporaryFolder(
-    Object.fromEntries(Array.from({ length: 800 }, (_, index) => [`${index}.Dockerfile`, naive])),
-  );
-  const command = `"${process.execPath}" "${executable}" --only pip-no-cache-dir . | head -n 1; exit "\${PIPESTATUS[0]}"`;
-  const { status, stdout, stderr } = spawnSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8' });
-  expect(stdout).toBe('--- a/0.Dockerfile\n');
-  expect(stderr).not.toContain('EPIPE');
-  expect(status).toBe(0);
+describe('what is printed goes nowhere', () => {
+  const run = (rest: string) => {
+    const folder = temporaryFolder(
+      Object.fromEntries(Array.from({ length: 800 }, (_, index) => [`${index}.Dockerfile`, naive])),
+    );
+    const command = `"${process.execPath}" "${executable}" --only pip-no-cache-dir ${rest}; exit "\${PIPESTATUS[0]}"`;
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8' });
+    return { status, stdout, stderr };
+  };
+
+  test('a reader that has seen enough is no failure', () => {
+    const { status, stdout, stderr } = run('. | head -n 1');
+    expect(stdout).toBe('--- a/0.Dockerfile\n');
+    expect(stderr).not.toContain('EPIPE');
+    expect(status).toBe(0);
+  });
+
+  test('nor is one that has seen enough of the messages', () => {
+    expect(run('--verbose . 2>&1 >/dev/null | head -n 1').status).toBe(0);
+    expect(run('--verbose --check . 2>&1 >/dev/null | head -n 1').status).toBe(1);
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('a full disk is one, in one line', () => {
+    const line = 'error: the output cannot be written: the disk is full\n';
+    for (const words of ['--quiet 0.Dockerfile', '--check --quiet 0.Dockerfile', '--format json .']) {
+      expect(run(`${words} >/dev/full`)).toEqual({ status: 2, stdout: '', stderr: line });
+    }
+    expect(run('--check --quiet 0.Dockerfile 2>/dev/full')).toMatchObject({ status: 1, stdout: '0.Dockerfile\n' });
+  });
 });
