@@ -1,6 +1,6 @@
 import type { Remark } from '../files/search-folder.ts';
 import { formatFindings } from '../output/findings.ts';
-import { formatProblems, formatRemarks } from '../output/problems.ts';
+import { formatNotes, formatProblems, formatRemarks } from '../output/problems.ts';
 import type { FileResult } from '../output/result.ts';
 import { formatSummary } from '../output/summary.ts';
 import type { Transform } from '../transform.ts';
@@ -71,6 +71,7 @@ function* messagesOf(run: Run, { paths, flags, transforms, terminal }: Request):
   if (verbose) yield formatRemarks('passed over', run.passedOver, colors);
   if (!flags.quiet) yield formatRemarks('left alone', run.leadingOutside, colors);
   if (isForPeople && (verbose || !flags.check)) yield formatFindings(results, { transforms, verbose, colors });
+  if (isForPeople) yield formatNotes(results, { verbose, colors });
   yield formatProblems(results, { verbose, colors });
   if (!isForPeople) return;
   if (results.length > 0) yield formatSummary(results, nextCommands(results, process.argv.slice(2)));

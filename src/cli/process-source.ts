@@ -9,6 +9,8 @@ import type { Source } from './sources.ts';
 export interface Work {
   readonly selectionFor: SelectionFor;
   readonly contextOf: (source: Source) => BuildContext | undefined;
+  /** Of all transforms, those that do not run too. */
+  readonly knownNames: readonly string[];
   /** Whether the new text is written, not only found out. */
   readonly write: boolean;
 }
@@ -19,7 +21,8 @@ export async function processSource(source: Source, work: Work): Promise<FileRes
   if ('obstacle' in reading) return failed(source, reading.obstacle);
   try {
     const selection = await work.selectionFor(source.location?.folder);
-    const report = fix(reading.text, { ...selection, path: source.path, context: work.contextOf(source) });
+    const { knownNames } = work;
+    const report = fix(reading.text, { ...selection, knownNames, path: source.path, context: work.contextOf(source) });
     return finish(source, report, work.write);
   } catch (error) {
     if (error instanceof ConfigError) return failed(source, error.message);
@@ -51,7 +54,7 @@ export function failed(
 }
 
 function emptyReport(path: string): FileReport {
-  return { path, before: '', after: '', findings: [], problems: [], edits: [] };
+  return { path, before: '', after: '', findings: [], problems: [], notes: [], edits: [] };
 }
 
 function messageOf(error: unknown): string {

@@ -27,6 +27,7 @@ export async function run(paths: readonly string[], flags: Flags, transforms: re
   const work: Work = {
     selectionFor,
     contextOf: contextsBy(flags),
+    knownNames: transforms.map(({ name }) => name),
     write: flags.write === true && !(readsInput && flags.format === 'json'),
   };
   const target = terminal(flags.color);

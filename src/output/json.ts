@@ -18,10 +18,15 @@ export function formatJson(results: readonly FileResult[]): string {
       at: place(at),
       key,
     })),
-    problems: report.problems.map(({ message, at }: Problem) => ({ message, at: at ? place(at) : null })),
+    problems: report.problems.map(remark),
+    notes: report.notes.map(remark),
     edits: report.edits.map(({ start, end, text }) => ({ start, end, text })),
   }));
   return `${JSON.stringify({ version, files }, null, 2)}\n`;
+}
+
+function remark({ message, at }: Problem): { readonly message: string; readonly at: Finding['at'] | null } {
+  return { message, at: at ? place(at) : null };
 }
 
 function place({ start, end, line, column }: Finding['at']): Finding['at'] {

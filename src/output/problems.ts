@@ -1,21 +1,38 @@
 import type { Colors } from 'picocolors/types.js';
 import type { Remark } from '../files/search-folder.ts';
+import type { FileReport, Problem } from '../pipeline/report.ts';
 import type { FileResult } from './result.ts';
 import { count, printable } from './words.ts';
 
 /** More lines than this do not fit on a screen. */
 const linesOnAScreen = 20;
 
+interface ProblemsView {
+  readonly verbose: boolean;
+  readonly colors: Colors;
+}
+
 /** A line for each thing that went wrong; when there are many, a line for each thing that went wrong in the same way. */
-export function formatProblems(
+export function formatProblems(results: readonly FileResult[], { verbose, colors }: ProblemsView): string {
+  return formatLines(colors.red('error:'), results, ({ problems }) => problems, verbose);
+}
+
+/** The same for what is to be known of files that were processed. */
+export function formatNotes(results: readonly FileResult[], { verbose, colors }: ProblemsView): string {
+  return formatLines(colors.yellow('note:'), results, ({ notes }) => notes, verbose);
+}
+
+function formatLines(
+  introduction: string,
   results: readonly FileResult[],
-  { verbose, colors }: { readonly verbose: boolean; readonly colors: Colors },
+  linesOf: (report: FileReport) => readonly Problem[],
+  verbose: boolean,
 ): string {
   const all = results.flatMap(({ path, report }) =>
-    report.problems.map(({ message, at }) => ({ path: at ? `${path}:${at.line}` : path, message })),
+    linesOf(report).map(({ message, at }) => ({ path: at ? `${path}:${at.line}` : path, message })),
   );
   const lines = verbose || all.length <= linesOnAScreen ? all : alike(all);
-  return lines.map(({ path, message }) => `${colors.red('error:')} ${printable(`${path}: ${message}`)}\n`).join('');
+  return lines.map(({ path, message }) => `${introduction} ${printable(`${path}: ${message}`)}\n`).join('');
 }
 
 function alike(remarks: readonly Remark[]): Remark[] {

@@ -7,6 +7,7 @@ import type { Change, Decline, OptionValue, Transform } from '../transform.ts';
 import { type Belief, believe } from './context-belief.ts';
 import { guard } from './guard.ts';
 import { ignoredFor } from './ignore-comments.ts';
+import { ignoreDoubts } from './ignore-doubts.ts';
 import type { FileReport, Finding, Outcome, Place, Problem } from './report.ts';
 
 export interface FixOptions {
@@ -19,6 +20,8 @@ export interface FixOptions {
   readonly options?: Readonly<Record<string, Readonly<Record<string, OptionValue>>>> | undefined;
   /** Leave out changes whose risk is `review`. */
   readonly safe?: boolean | undefined;
+  /** The names that an ignore comment may hold, those of transforms that do not run too; without them none is doubted. */
+  readonly knownNames?: readonly string[] | undefined;
 }
 
 /** A later transform may make room for an earlier one, so the list runs again; more often than this is a bug. */
@@ -54,6 +57,7 @@ class Run {
   readonly #left = new Map<string, Finding[]>();
   readonly #lines: ReturnType<typeof indexLines>;
   readonly #belief: Belief;
+  readonly #notes: readonly Problem[];
   #edits: readonly Edit[] = [];
   #originOf = originLookup([]);
   /** The text that each transform had nothing to change in. */
@@ -65,6 +69,10 @@ class Run {
     this.dockerfile = parseDockerfile(source);
     this.#lines = this.dockerfile.lines;
     this.#belief = believe(options.context, this.dockerfile);
+    this.#notes = ignoreDoubts(this.dockerfile, options.knownNames).map(({ message, at }) => ({
+      message,
+      at: this.place(at),
+    }));
   }
 
   /** One pass of one transform; whether it changed the text. */
@@ -127,6 +135,7 @@ class Run {
       after: this.dockerfile.source,
       findings: withDistinctKeys(findings.sort((a, b) => a.at.start - b.at.start)),
       problems: [],
+      notes: this.#notes,
       edits: this.#edits,
     };
   }
@@ -140,7 +149,8 @@ class Run {
   }
 
   refused(problems: readonly Problem[]): FileReport {
-    return { path: this.#options.path, before: this.#source, after: this.#source, findings: [], problems, edits: [] };
+    const unchanged = { path: this.#options.path, before: this.#source, after: this.#source };
+    return { ...unchanged, findings: [], problems, notes: this.#notes, edits: [] };
   }
 
   place(span: Span): Place {

@@ -35,7 +35,7 @@ export function parseIgnoreComment(text: string): IgnoreComment | undefined {
   return { scope: hadolint[1] ? 'file' : 'instruction', names };
 }
 
-interface Ignore extends IgnoreComment {
+export interface Ignore extends IgnoreComment {
   readonly comment: Comment;
   /** The instruction that the comment stands in, or else the next below it. */
   readonly below: Instruction | undefined;
@@ -44,7 +44,7 @@ interface Ignore extends IgnoreComment {
 const ignoresOf = new WeakMap<Dockerfile, readonly Ignore[]>();
 
 /** The comments of a file that ignore something. Each file is read once, for all transforms. */
-function readIgnores(dockerfile: Dockerfile): readonly Ignore[] {
+export function readIgnores(dockerfile: Dockerfile): readonly Ignore[] {
   const known = ignoresOf.get(dockerfile);
   if (known) return known;
   const { comments, instructions } = dockerfile;
@@ -57,6 +57,11 @@ function readIgnores(dockerfile: Dockerfile): readonly Ignore[] {
   return found;
 }
 
+/** A comment with a blank line behind it, or with nothing below it, stands above no instruction. */
+export function isAttached({ comment, below }: Pick<Ignore, 'comment' | 'below'>): boolean {
+  return below !== undefined && [...below.comments, ...below.innerComments].includes(comment);
+}
+
 /** What the comments of the file say to one transform. */
 export function ignoredFor(dockerfile: Dockerfile, transform: Transform): Ignored {
   const stages = new Set<Stage | undefined>();
@@ -67,8 +72,7 @@ export function ignoredFor(dockerfile: Dockerfile, transform: Transform): Ignore
     if (!concerns) continue;
     if (scope === 'file') wholeFile = true;
     else if (scope === 'stage') stages.add(below?.stage);
-    // A comment with a blank line behind it, or with nothing below it, stands above no instruction.
-    else if (below && [...below.comments, ...below.innerComments].includes(comment)) instructions.add(below);
+    else if (below && isAttached({ comment, below })) instructions.add(below);
   }
   const covers = (instruction: Instruction): boolean =>
     wholeFile || stages.has(instruction.stage) || instructions.has(instruction.onbuild ?? instruction);

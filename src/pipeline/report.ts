@@ -26,7 +26,7 @@ export interface Finding {
   readonly key: string;
 }
 
-/** Why a file could not be processed. */
+/** Something about a file, such as why it could not be processed. */
 export interface Problem {
   readonly message: string;
   readonly at: Place | undefined;
@@ -40,6 +40,8 @@ export interface FileReport {
   readonly after: string;
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+  /** What is to be known of a file that was processed all the same: ignore comments of which nothing comes. */
+  readonly notes: readonly Problem[];
   /** From `before` to `after`. */
   readonly edits: readonly Edit[];
 }

@@ -39,6 +39,17 @@ describe('places that are left alone', () => {
   });
 });
 
+test('an ignore comment that names no transform is noted, and one that names any other is not', () => {
+  const noted = (name: string, ...words: string[]): string => {
+    const Dockerfile = `FROM debian\n# dockerfix-ignore ${name}\nRUN pip install flask\n`;
+    return dockerfix([...pipOnly, ...words], { cwd: temporaryFolder({ Dockerfile }) }).stderr;
+  };
+  expect(noted('pip-no-cache')).toMatch(/^note: Dockerfile:2: .*"pip-no-cache".*"pip-no-cache-dir".*\n1 file/);
+  expect(noted('pip-no-cache', '--check')).toContain('note: ');
+  expect(noted('pip-no-cache', '--quiet')).toBe('');
+  expect(noted('python-env')).not.toContain('note: ');
+});
+
 describe('what is set', () => {
   const changed = (files: Readonly<Record<string, string>>, ...words: string[]): string[] => {
     const { code, stdout } = dockerfix(['--check', ...words], { cwd: temporaryFolder(files) });

@@ -10,8 +10,16 @@ test('holds what became of each file, with reasons and places', () => {
     { message: 'there is no FROM', at: undefined },
     { message: 'what?', at: { start: 3, end: 4, line: 2, column: 1 } },
   ];
+  const notes = [{ message: 'hm', at: { start: 3, end: 4, line: 2, column: 1 } }];
   const at = (line: number) => ({ start: 0, end: 4, line, column: 1 });
-  expect(JSON.parse(formatJson([changed, { ...broken, report: { ...broken.report, problems } }]))).toEqual({
+  expect(
+    JSON.parse(
+      formatJson([
+        { ...changed, report: { ...changed.report, notes } },
+        { ...broken, report: { ...broken.report, problems } },
+      ]),
+    ),
+  ).toEqual({
     version: 1,
     files: [
       {
@@ -22,6 +30,7 @@ test('holds what became of each file, with reasons and places', () => {
           { ...finding(2, 'declined'), id: 'some-reason', at: at(2) },
         ],
         problems: [],
+        notes: [{ message: 'hm', at: { start: 3, end: 4, line: 2, column: 1 } }],
         edits,
       },
       {
@@ -32,6 +41,7 @@ test('holds what became of each file, with reasons and places', () => {
           { message: 'there is no FROM', at: null },
           { message: 'what?', at: { start: 3, end: 4, line: 2, column: 1 } },
         ],
+        notes: [],
         edits: [],
       },
     ],

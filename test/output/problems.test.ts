@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 import { expect, test } from 'vitest';
-import { formatProblems, formatRemarks } from '../../src/output/problems.ts';
+import { formatNotes, formatProblems, formatRemarks } from '../../src/output/problems.ts';
 import { result } from './results.ts';
 
 const colors = picocolors.createColors(false);
@@ -24,6 +24,14 @@ test('more than a screen of them are put together where they say the same', () =
     'error: f0 and 29 other places, which --verbose lists: the disk is full\nerror: x: there is no FROM\n',
   );
   expect(formatProblems(results, { verbose: true, colors }).split('\n')).toHaveLength(32);
+});
+
+test('a note is no error', () => {
+  const fine = result('a', 'unchanged');
+  const notes = [{ message: 'the comment keeps nothing', at: { start: 0, end: 1, line: 3, column: 1 } }];
+  const results = [{ ...fine, report: { ...fine.report, notes } }];
+  expect(formatNotes(results, { verbose: false, colors })).toBe('note: a:3: the comment keeps nothing\n');
+  expect(formatProblems(results, { verbose: false, colors })).toBe('');
 });
 
 test('remarks say what they are', () => {

@@ -24,6 +24,6 @@ export function result(
   edits: readonly Edit[] = [],
 ): FileResult {
   const before = 'FROM debian\n';
-  const report = { path, before, after: applyEdits(before, edits), findings, problems: [], edits };
+  const report = { path, before, after: applyEdits(before, edits), findings, problems: [], notes: [], edits };
   return { path, target: `/project/${path}`, outcome, report };
 }
