@@ -28,7 +28,7 @@ export default defineTransform({
   ],
   declines: {
     'later-layer': 'A later layer, or a stage built on this one, reads the lists and has no update of its own.',
-    'later-script': 'A later layer runs a script of the build context that reads the lists, or that may.',
+    'later-script': 'A later layer runs a script that reads the lists, or that may.',
     'only-lists': 'The RUN does nothing but fetch the lists, so somebody seems to want them.',
     'exec-form': 'A command in exec form is the only one of its RUN.',
     'no-end':
