@@ -5,6 +5,7 @@ import {
   type Edit,
   type Instruction,
   insertCommandBefore,
+  insertCommandBehind,
   insertInList,
   type ListItem,
   removeCommands,
@@ -18,7 +19,7 @@ import {
 } from '../../src/transform.ts';
 import { alpineCache } from './apk-shape.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
-import type { PlannedCommand, RunPlan } from './package-plan.ts';
+import type { PlannedCommand, PlannedPackage, RunPlan } from './package-plan.ts';
 
 /** What one RUN becomes. */
 export interface RunEdits {
@@ -44,6 +45,8 @@ class RunEditor {
   #isUpdated = false;
   /** The last command that needs apt's lists. */
   #lastFetch: ListItem | undefined;
+  /** A word that goes, at the end of the script below a comment. */
+  #tail: ShellWord | undefined;
 
   constructor(run: Instruction) {
     this.#run = run;
@@ -57,7 +60,9 @@ class RunEditor {
     const isEmptied = script?.list.items.every((item) => this.#removed.has(item)) ?? false;
     const edits = isEmptied ? removeInstructionOnly(this.#run) : this.#edits;
     if (script && !isEmptied) edits.push(...removeCommands(script, this.#removed));
-    if (this.#lastFetch && !isKeptClean) edits.push(...appendCommand(this.#run, `rm -rf ${lists}`));
+    const isCleaned = this.#lastFetch === undefined || isKeptClean;
+    if (script && this.#tail) edits.push(...replaceWord(script, this.#tail, `&& rm -rf ${lists}`));
+    else if (!isCleaned) edits.push(...appendCommand(this.#run, `rm -rf ${lists}`));
     return {
       edits,
       obstacles: this.#obstacles,
@@ -69,60 +74,70 @@ class RunEditor {
   #editCommand(command: PlannedCommand, willFetch: boolean): void {
     const { apk } = command;
     if (command.kind === 'add' && fetches(command)) this.#editAdd(command);
-    else if (command.kind === 'delete' && command.debian.length > 0) this.#editDelete(command);
+    else if (command.kind === 'delete' && command.packages.some(bringsAny)) this.#editDelete(command);
     else if (command.kind === 'upgrade') {
       this.#update(apk);
-      this.#rename(apk, 'upgrade -y', apk.options);
+      this.#rename(apk, 'apt-get', 'upgrade -y');
+      this.#editWords(apk, []);
     } else if (command.kind === 'update' && willFetch && !this.#isUpdated) {
       this.#isUpdated = true;
-      this.#rename(apk, 'update', apk.options);
+      this.#rename(apk, 'apt-get', 'update');
+      this.#editWords(apk, []);
     } else this.#removed.add(apk.command.item);
   }
 
-  /** `apk SUBCOMMAND` becomes `apt-get TEXT`. */
-  #rename({ command, program, subcommand }: ApkCommand, text: string, options: ApkCommand['options']): void {
-    const { script } = command;
-    this.#edits.push(...replaceWord(script, program, 'apt-get'));
-    if (subcommand) this.#edits.push(...replaceWord(script, subcommand, text));
-    this.#edits.push(...removeWords(script, command.words, new Set(wordsOf(options))));
+  #rename({ command: { script }, program, subcommand }: ApkCommand, name: string, text: string): void {
+    this.#edits.push(...replaceWord(script, program, name));
+    if (subcommand && subcommand.value !== text) this.#edits.push(...replaceWord(script, subcommand, text));
   }
 
   /** Fetches the lists, where no command above does. */
   #update({ command }: ApkCommand): void {
-    if (!this.#isUpdated) this.#insertBefore(command, 'apt-get update');
+    const { script, item } = command;
+    if (!this.#isUpdated)
+      this.#edits.push(...insertCommandBefore(script, item, 'apt-get update', operatorBeside(item)));
     this.#isUpdated = true;
     this.#lastFetch = command.item;
   }
 
-  #insertBefore({ script, item }: ApkCommand['command'], text: string): void {
-    // A chain of && that is not alone may stand in a list that goes on after a failure: the new command is one of the list.
-    const isOfList = chainOf(item).length === 1 && item.list.items.length > 1;
-    this.#edits.push(...insertCommandBefore(script, item, text, isOfList ? ';' : '&&'));
-  }
-
   #editAdd({ apk, packages, extra }: PlannedCommand & { readonly kind: 'add' }): void {
     const { script } = apk.command;
-    const words = apk.packages;
+    const last = packages.findLast(bringsAny)?.word;
+    const names = packages.map(({ word, debian }, index) => ({ word, debian: last || index > 0 ? debian : extra }));
     this.#update(apk);
-    const kept = packages.filter(({ debian }) => debian.length > 0);
-    const last = kept.at(-1)?.word;
-    const removed = new Set<ShellWord>(wordsOf(apk.options));
-    for (const { word, debian } of packages) {
-      const isHost = !last && word === words[0];
-      const names = isHost ? extra : debian;
-      if (names.length === 0) removed.add(word);
-      else if (names.join(' ') !== word.value) this.#edits.push(...replaceInList(script, words, word, names));
-    }
-    this.#edits.push(...removeWords(script, apk.command.words, removed));
-    if (last) for (const name of extra) this.#edits.push(...insertInList(script, words, last, name));
-    this.#rename(apk, 'install -y --no-install-recommends', []);
+    this.#rename(apk, 'apt-get', 'install -y --no-install-recommends');
+    this.#tail = this.#editWords(apk, names);
+    if (last) for (const name of extra) this.#edits.push(...insertInList(script, apk.packages, last, name));
   }
 
-  #editDelete({ apk, debian }: PlannedCommand & { readonly kind: 'delete' }): void {
-    this.#insertBefore(apk.command, `apt-mark auto ${debian.join(' ')}`);
-    const { script, words } = apk.command;
-    this.#rename(apk, 'purge -y --auto-remove', []);
-    this.#edits.push(...removeWords(script, words, new Set([...wordsOf(apk.options), ...apk.packages])));
+  #editDelete({ apk, packages }: PlannedCommand & { readonly kind: 'delete' }): void {
+    const { script, item } = apk.command;
+    const purge = 'apt-get purge -y --auto-remove';
+    this.#rename(apk, 'apt-mark', 'auto');
+    const tail = this.#editWords(apk, packages);
+    if (tail) this.#edits.push(...replaceWord(script, tail, `&& ${purge}`));
+    else this.#edits.push(...insertCommandBehind(script, item, purge, operatorBeside(item)));
+  }
+
+  /**
+   * Gives packages their names on Debian; the words of those that need none go, and so do options. Not the last word of
+   * the script below a comment: there nothing could be appended any longer, so what is appended takes its place.
+   */
+  #editWords(
+    apk: ApkCommand,
+    packages: readonly { readonly word: ShellWord; readonly debian: readonly string[] }[],
+  ): ShellWord | undefined {
+    const { script, words, item } = apk.command;
+    const removed = new Set<ShellWord>(wordsOf(apk.options));
+    for (const { word, debian } of packages) {
+      if (debian.length === 0) removed.add(word);
+      else if (debian.join(' ') !== word.value) this.#edits.push(...replaceInList(script, apk.packages, word, debian));
+    }
+    const last = words.at(-1);
+    const isTail = last && removed.has(last) && isBelowComment(script, last) && script.list.items.at(-1) === item;
+    if (isTail) removed.delete(last);
+    this.#edits.push(...removeWords(script, words, removed));
+    return isTail ? last : undefined;
   }
 
   /** Whether a removal of apk's cache became one of apt's lists. */
@@ -149,9 +164,21 @@ class RunEditor {
 
 function fetches(command: PlannedCommand): boolean {
   if (command.kind === 'upgrade') return true;
-  return (
-    command.kind === 'add' && (command.extra.length > 0 || command.packages.some(({ debian }) => debian.length > 0))
-  );
+  return command.kind === 'add' && (command.extra.length > 0 || command.packages.some(bringsAny));
+}
+
+function bringsAny({ debian }: PlannedPackage): boolean {
+  return debian.length > 0;
+}
+
+/** What joins a new command to another: in a list that goes on after a failure, it is one of the list. */
+function operatorBeside(item: ListItem): '&&' | ';' {
+  return chainOf(item).length === 1 && item.list.items.length > 1 ? ';' : '&&';
+}
+
+function isBelowComment(script: ShellScript, word: ShellWord): boolean {
+  const { start } = script.sourceSpan(word);
+  return /\n[ \t]*#[^\n]*\n[ \t]*$/.test(script.source.slice(0, start));
 }
 
 function wordsOf(options: ApkCommand['options']): ShellWord[] {
