@@ -20,14 +20,10 @@ export function insertCommandBefore(
   operator: '&&' | ';' = '&&',
 ): Edit[] {
   const { start } = script.sourceSpan({ start: item.start, end: item.start + 1 });
-  if (operator === '&&') return [{ start, end: start, text: `${text} && ` }];
-  const indent = script.place === 'line' ? undefined : /(?:^|\n)([ \t]*)$/.exec(script.text.slice(0, item.start))?.[1];
-  const isLine = indent !== undefined && script.text.trimEnd().includes('\n');
-  const lineEnd = script.text.includes('\r\n') ? '\r\n' : '\n';
-  return [{ start, end: start, text: isLine ? `${text}${lineEnd}${indent}` : `${text}; ` }];
+  return [{ start, end: start, text: operator === '&&' ? `${text} && ` : `${text}${lineBreak(script, item) ?? '; '}` }];
 }
 
-/** Puts a command behind another of a list, on its line: `&& text`, or `; text`. */
+/** Puts a command behind another of a list, as `insertCommandBefore` does. */
 export function insertCommandBehind(
   script: ShellScript,
   item: ListItem,
@@ -35,7 +31,14 @@ export function insertCommandBehind(
   operator: '&&' | ';' = '&&',
 ): Edit[] {
   const { end } = script.sourceSpan(item);
-  return [{ start: end, end, text: operator === '&&' ? ` && ${text}` : `; ${text}` }];
+  return [{ start: end, end, text: operator === '&&' ? ` && ${text}` : `${lineBreak(script, item) ?? '; '}${text}` }];
+}
+
+/** What stands between commands in a text that has a line for each; undefined in any other. */
+function lineBreak(script: ShellScript, item: ListItem): string | undefined {
+  const indent = script.place === 'line' ? undefined : /(?:^|\n)([ \t]*)$/.exec(script.text.slice(0, item.start))?.[1];
+  if (indent === undefined || !script.text.trimEnd().includes('\n')) return undefined;
+  return `${script.text.includes('\r\n') ? '\r\n' : '\n'}${indent}`;
 }
 
 /** Replaces a pipeline of a list by another text; no edits where it does not stand in one piece. */

@@ -83,9 +83,15 @@ function renameTag(written: string, tag: string, stage: Stage): string | undefin
   return candidates.find((renamed) => stage.expandForFrom(renamed) === tag);
 }
 
-/** Whether the tag stands in the default of a build argument, which other FROMs may read too. */
-export function isTagInArgument({ writtenImage }: Stage): boolean {
-  return writtenImage.includes('$') && !(parseImageReference(writtenImage).tag ?? '').includes('alpine');
+/** Whether one build argument holds the tags of two stages: its default is changed for both. */
+export function shareArgument(one: Stage, other: Stage): boolean {
+  const { writtenImage } = one;
+  const isInArgument = writtenImage.includes('$') && !(parseImageReference(writtenImage).tag ?? '').includes('alpine');
+  return isInArgument && withoutBraces(writtenImage) === withoutBraces(other.writtenImage);
+}
+
+function withoutBraces(image: string): string {
+  return image.replace(/\$\{(\w+)\}/g, '$$$1');
 }
 
 /** Edits of the ARG whose default holds the tag, where nothing but such a FROM reads it. */
@@ -128,7 +134,7 @@ function argumentEdits(stage: Stage, tag: string, lineOf: SwapSetting['lineOf'])
 function otherReader(name: string, stage: Stage, declaring: Instruction): Instruction | undefined {
   return stage.from.dockerfile.instructions.find((instruction) => {
     if (instruction === declaring || instruction === stage.from) return false;
-    if (instruction.stage?.from === instruction && instruction.stage.writtenImage === stage.writtenImage) return false;
+    if (instruction.stage?.from === instruction && shareArgument(stage, instruction.stage)) return false;
     return new RegExp(`\\$\\{?${name}\\b|^${name}$`).test(instruction.body.text);
   });
 }

@@ -1,6 +1,6 @@
 import type { Instruction, Stage } from '../../src/transform.ts';
 import { wordObstacle } from './alpine-words.ts';
-import { isTagInArgument } from './base-image.ts';
+import { shareArgument } from './base-image.ts';
 import { carriesNoLibrary, isOnAlpine } from './libraries.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 
@@ -41,7 +41,7 @@ export function groupsOf(stages: readonly Stage[], roots: readonly Stage[]): Gro
 
 /** Whether files pass between two images, or one build argument holds the tags of both. */
 function isConnected(one: Stage, other: Stage, passages: readonly Passage[]): boolean {
-  if (isTagInArgument(one) && one.writtenImage === other.writtenImage) return true;
+  if (shareArgument(one, other)) return true;
   return passages.some(
     ({ from, to }) =>
       typeof from !== 'string' &&

@@ -18,12 +18,14 @@ export function describe(swaps: readonly StageSwap[], lineOf: (at: Span) => numb
 }
 
 function describePackages(command: PlannedCommand): string[] {
-  if (command.kind === 'delete' && command.debian.length > 0)
-    return [`apk del ${command.apk.packages.map(({ value }) => value).join(' ')} purges ${command.debian.join(' ')}`];
+  if (command.kind === 'delete') {
+    const gone = command.packages.filter(({ debian }) => debian.length > 0);
+    return gone.map(({ word, debian }) => `apk del ${word.value} purges ${debian.join(' ')}`);
+  }
   if (command.kind !== 'add') return [];
-  const named = command.packages.map(({ word: { value }, debian }) => {
-    if (debian.length === 0) return `${value} is not needed`;
-    return debian.join(' ') === value ? value : `${value} is ${debian.join(' and ')}`;
+  const named = command.packages.flatMap(({ word: { value }, debian, isRepeated }) => {
+    if (debian.length === 0) return isRepeated ? [] : [`${value} is not needed`];
+    return [debian.join(' ') === value ? value : `${value} is ${debian.join(' and ')}`];
   });
   return [...named, ...command.extra.map((name) => `${name} is added`)];
 }

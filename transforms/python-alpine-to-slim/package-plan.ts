@@ -12,10 +12,13 @@ import type { Swap } from './base-image.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 import { packageName } from './package-names.ts';
 
-/** A package of an `apk add`, and those of Debian that it brings in: none where slim, or a package before it, has them. */
+/** A package of an `apk add` or `apk del`, and those of Debian that it brings in or takes along. */
 export interface PlannedPackage {
   readonly word: ShellWord;
+  /** None where slim, or a package before it, has them. */
   readonly debian: readonly string[];
+  /** Whether a package before it has them. */
+  readonly isRepeated: boolean;
 }
 
 export type PlannedCommand =
@@ -27,7 +30,7 @@ export type PlannedCommand =
       readonly extra: readonly string[];
     }
   /** Packages that nothing asks for any longer. */
-  | { readonly kind: 'delete'; readonly apk: ApkCommand; readonly debian: readonly string[] }
+  | { readonly kind: 'delete'; readonly apk: ApkCommand; readonly packages: readonly PlannedPackage[] }
   | { readonly kind: 'update' | 'upgrade' | 'nothing'; readonly apk: ApkCommand };
 
 /** What becomes of the apk commands of one RUN. */
@@ -172,7 +175,8 @@ class RunPlanner {
       if (named.unless.length > 0) this.#notes.unless.set(word.value, named.unless);
       const missing = named.debian.filter((name) => !slimHolds(this.#swap.suite, name));
       this.#asked.add(group ?? word.value, missing);
-      planned.push({ word, debian: missing.filter((name) => !this.#installed.has(name)) });
+      const debian = missing.filter((name) => !this.#installed.has(name));
+      planned.push({ word, debian, isRepeated: debian.length < missing.length });
       this.#note(apk, missing, true);
     }
     const { kept = [], withGroup = [] } = this.#notes.extras.get(positionOf(apk)) ?? {};
@@ -184,23 +188,17 @@ class RunPlanner {
   }
 
   #delete(apk: ApkCommand): PlannedCommand {
-    const gone: string[] = [];
-    for (const word of apk.packages) {
-      const { value } = word;
+    const planned = apk.packages.map((word): PlannedPackage => {
+      const { value, text } = word;
+      const at = apk.command.script.sourceSpan(word);
       if (!word.isLiteral)
-        this.#notes.obstacles.push(
-          obstacle(
-            'variable-package',
-            apk.command.script.sourceSpan(word),
-            `what ${word.text} stands for is not translated`,
-          ),
-        );
+        this.#notes.obstacles.push(obstacle('variable-package', at, `what ${text} stands for is not translated`));
       else if (!this.#asked.has(value)) this.#stuck(apk, `apk del ${value} names what no apk add above it names`);
-      else gone.push(...this.#asked.delete(value));
-    }
-    const debian = gone.filter((name) => !mustStay(this.#swap.suite, name));
-    this.#note(apk, debian, false);
-    return { kind: 'delete', apk, debian };
+      const debian = this.#asked.delete(value).filter((name) => !mustStay(this.#swap.suite, name));
+      this.#note(apk, debian, false);
+      return { word, debian, isRepeated: false };
+    });
+    return { kind: 'delete', apk, packages: planned };
   }
 
   #note(apk: ApkCommand, names: readonly string[], isThere: boolean): void {

@@ -79,14 +79,19 @@ function traceCommand(command: ShellCommand, place: Place, traces: Traces): void
   if (program === 'tar') programs.push(...unpackersOf(values));
   programs.push(...values.flatMap(programsOfFetched));
   for (const name of programs) traceProgram(name, command, place, traces);
-  const different = program === undefined ? undefined : differentOnDebian(program, values.slice(1));
-  if (different !== undefined) traces.obstacles.push(obstacle('tool', place.at(command), `${different} on Debian`));
+  const all = command.words.map(({ value }) => value);
+  for (const name of programs) {
+    const different = differentOnDebian(name, name === program ? values.slice(1) : all);
+    if (different !== undefined) traces.obstacles.push(obstacle('tool', place.at(command), `${different} on Debian`));
+  }
   traceOwners(program, words, place, traces);
   if (programs.some((name) => userCommands.has(name))) traceUserCommand(command, place, traces);
   else {
     for (const word of command.words) {
-      // A word that is no program may be just that word.
-      if (word.value !== 'ash' || word === words[0]) traceWord(word, place, traces, () => replaceMoved(command, word));
+      // The text of a shell inside is looked at as such; a word that is no program may be just that word.
+      const isLookedAt = command.nested && /\s/.test(word.value);
+      if (!isLookedAt && (word.value !== 'ash' || word === words[0]))
+        traceWord(word, place, traces, () => replaceMoved(command, word));
     }
   }
   for (const { name, value, ...span } of command.assignments) traceText(value, span, place, traces, name);

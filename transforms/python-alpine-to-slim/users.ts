@@ -150,7 +150,8 @@ function optionEdits({ script, words }: ShellCommand, given: readonly GivenOptio
     else if (texts.join(' ') !== word.text) edits.push(...replaceWord(script, word, texts.join(' ')));
     for (const { option, valueWord } of own) {
       const shell = option.short === 's' && valueWord ? debianShell(valueWord.value) : undefined;
-      if (valueWord && shell !== undefined) edits.push(...replaceWord(script, valueWord, shell));
+      if (valueWord && shell !== undefined)
+        edits.push(...replaceWord(script, valueWord, valueWord.text.replace(valueWord.value, shell)));
     }
   }
   return [...edits, ...removeWords(script, words, removed)];
