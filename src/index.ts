@@ -1,6 +1,7 @@
 import { defaultPreset } from '../transforms/index.ts';
 
 export { assumedContext, type BuildContext, buildContext, type ContextFiles, memoryContext } from './build-context.ts';
+export { type Dockerfile, parseDockerfile as parse } from './dockerfile/dockerfile.ts';
 export { type FixOptions, fix } from './pipeline/fix.ts';
 export type { FileReport, Finding, Outcome, Place, Problem } from './pipeline/report.ts';
 export type { Edit } from './text/edit.ts';

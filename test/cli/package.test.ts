@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { codeBlocks } from './code-blocks.ts';
 import { better, naive } from './command.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -68,6 +69,24 @@ test('the packed tool works where it is installed: command, library and types', 
   expect(execFileSync(process.execPath, [join(folder, 'out', 'consumer.js')], { encoding: 'utf8' })).toBe(
     `${better} true\n`,
   );
+});
+
+test('the examples of docs/library.md run, and do what they say', () => {
+  const [rewrite = '', transform = '', tester = ''] = codeBlocks('docs/library.md', 'js');
+  const fixture = 'fixtures/no-maintainer';
+  const folder = installed({
+    'rewrite.js': rewrite,
+    'transform.test.js': transform + tester,
+    [`${fixture}/changes/before.Dockerfile`]: 'FROM debian\nMAINTAINER me\n',
+    [`${fixture}/changes/after.Dockerfile`]: 'FROM debian\n',
+    [`${fixture}/changes/findings.txt`]: '2 applied - MAINTAINER is deprecated\n',
+    [`${fixture}/stays/before.Dockerfile`]: '# there is nothing to remove\nFROM debian\n',
+  });
+  const run = (...words: string[]) => spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' });
+
+  expect(run('rewrite.js').stdout).toMatch(/COPY requirements\.txt \.\nRUN pip install --no-cache-dir .*COPY \. \.\n/s);
+  expect(run('transform.test.js').stdout).toMatch(/^FROM debian\nCMD \["true"\]\n/);
+  expect(run('--test', 'transform.test.js')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\S pass 3$/m) });
 });
 
 test('the tarball holds no source and no test, and names no host of a registry', () => {
