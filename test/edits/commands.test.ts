@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { appendCommand, insertCommandBefore, removeCommand, replaceCommand } from '../../src/edits/commands.ts';
+import {
+  appendCommand,
+  insertCommandBefore,
+  insertCommandBehind,
+  removeCommand,
+  removeCommands,
+  replaceCommand,
+} from '../../src/edits/commands.ts';
 import { commandLists, commandsOf, edited, readRun, render, shapes } from './shapes.ts';
 
 const fileWithCommand = fc.tuple(shapes, commandLists, fc.nat()).map(([shape, commands, c]) => ({
@@ -33,6 +40,35 @@ describe('in any shape of a RUN', () => {
         expect(commandsOf(result)).toEqual(commands.toSpliced(command, 0, ['new', 'x']));
         expect(operatorsOf(result)).toEqual(commands.map(() => '&&'));
       }),
+    );
+  });
+
+  test('a command is put behind another', () => {
+    fc.assert(
+      fc.property(fileWithCommand, ({ source, commands, command }) => {
+        const { script, item } = itemOf(source, command);
+        const result = edited(source, insertCommandBehind(script, item, 'new x'));
+        expect(commandsOf(result)).toEqual(commands.toSpliced(command + 1, 0, ['new', 'x']));
+        expect(operatorsOf(result)).toEqual(commands.map(() => '&&'));
+      }),
+    );
+  });
+
+  test('several commands are removed together, and comments stay', () => {
+    fc.assert(
+      fc.property(
+        fileWithCommand,
+        fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
+        ({ source, commands }, chosen) => {
+          const kept = commands.filter((_, index) => !chosen[index]);
+          fc.pre(kept.length > 0);
+          const { script } = readRun(source);
+          const removed = new Set(script.list.items.filter((_, index) => chosen[index]));
+          const result = edited(source, removeCommands(script, removed));
+          expect(commandsOf(result)).toEqual(kept);
+          expect(operatorsOf(result)).toEqual(kept.slice(1).map(() => '&&'));
+        },
+      ),
     );
   });
 
