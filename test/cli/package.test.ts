@@ -86,7 +86,10 @@ test('the examples of docs/library.md run, and do what they say', () => {
 
   expect(run('rewrite.js').stdout).toMatch(/COPY requirements\.txt \.\nRUN pip install --no-cache-dir .*COPY \. \.\n/s);
   expect(run('transform.test.js').stdout).toMatch(/^FROM debian\nCMD \["true"\]\n/);
-  expect(run('--test', 'transform.test.js')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\S pass 3$/m) });
+  expect(run('--test', 'transform.test.js')).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^\S pass 3$/m),
+  });
 });
 
 test('the tarball holds no source and no test, and names no host of a registry', () => {
