@@ -10,6 +10,8 @@ import {
   optionPlace,
   type PipCommand,
   pipCommands,
+  pipCommandsOf,
+  type ShellCommand,
   type Stage,
 } from '../src/transform.ts';
 
@@ -115,16 +117,22 @@ function holdsCache(mount: string, pip: PipCommand): boolean {
 /** Whether the same RUN takes the cache away again. */
 function cacheIsRemoved({ command, instruction }: PipCommand): boolean {
   if (!command) return false;
-  return instruction.scripts.some((script) =>
-    script.commands.some(({ words, start, script: own }) => {
-      if (own === command.script && start < command.start) return false;
-      const values = words.map(({ value }) => value);
-      const purges = /^pip/.test(values[0] ?? '') && values[1] === 'cache' && values[2] === 'purge';
-      return (
-        purges ||
-        (values.includes('rm') && values.some((value) => /(?:^|\/)\.cache(?:\/pip)?(?:\/\*)?\/?$/.test(value)))
-      );
-    }),
+  const isBefore = (other: ShellCommand) => other.script === command.script && other.start < command.start;
+  // Some versions of pip fail when they are to purge a cache that is empty.
+  const isPurged = pipCommandsOf(instruction).some(
+    (other) =>
+      other.command &&
+      !isBefore(other.command) &&
+      other.subcommand.value === 'cache' &&
+      other.arguments[0]?.value === 'purge',
+  );
+  const removesCache = ({ words }: ShellCommand) => {
+    const values = words.map(({ value }) => value);
+    return values.includes('rm') && values.some((value) => /(?:^|\/)\.cache(?:\/pip)?(?:\/\*)?\/?$/.test(value));
+  };
+  return (
+    isPurged ||
+    instruction.scripts.some(({ commands }) => commands.some((other) => !isBefore(other) && removesCache(other)))
   );
 }
 
@@ -160,7 +168,7 @@ function oldPip(pip: PipCommand, pinned: 'old' | 'new' | undefined): Declined | 
 /** What a command makes of pip itself: one before 6.0, a later one, or nothing. */
 function pinnedPip({ subcommand, arguments: words }: PipCommand): 'old' | 'new' | undefined {
   if (subcommand.value !== 'install') return undefined;
-  const upgrades = words.some(({ value }) => value === '-U' || value === '--upgrade');
+  const upgrades = words.some(({ value }) => /^(?:-[a-zA-Z]*U[a-zA-Z]*|--upgrade)$/.test(value));
   const pip = words.find(({ value }) => /^pip(?:$|[=<>~!])/.test(value))?.value;
   if (pip === undefined) return undefined;
   if (/^pip(?:==[0-5]\.|<=?[0-5](?:\.|$)|<6(?:\.0)*$)/.test(pip)) return 'old';
@@ -178,6 +186,9 @@ const renewsPip = earlierInChain(({ commands }) =>
   }),
 );
 
+/** The environments that a virtualenv of apt makes hold the pip of apt. */
 const installsFromApt = earlierInChain(({ commands }) =>
-  commands.some(({ words }) => words.some(({ value }) => /^python3?-pip(?:$|=)/.test(value))),
+  commands.some(({ words }) =>
+    words.some(({ value }) => /^(?:python3?-pip|python3?-virtualenv|python3[.\d]*-venv)(?:$|=)/.test(value)),
+  ),
 );

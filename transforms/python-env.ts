@@ -41,10 +41,10 @@ export default defineTransform({
     const last = dockerfile.stages.at(-1);
     if (!last) return;
     const { root } = last;
-    const name = imageName(root);
-    if (name === undefined) {
+    const { name } = parseImageReference(root.image ?? root.writtenImage);
+    if (name.includes('$')) {
       // A name with a slash in it is not the official image's, whatever the variable holds.
-      if (/python/i.test(root.writtenImage) && !root.writtenImage.includes('/')) {
+      if (/python/i.test(name) && !name.includes('/')) {
         yield decline(
           'unknown-image',
           root.from,
@@ -67,12 +67,6 @@ export default defineTransform({
     });
   },
 });
-
-/** The name of the image without its tag, which may hang on what the file does not tell. */
-function imageName(stage: Stage): string | undefined {
-  const { name } = parseImageReference(stage.image ?? stage.writtenImage);
-  return name.includes('$') ? undefined : name;
-}
 
 /** Whether the file says anything of a variable between the python image and the final one: even to unset it is a wish. */
 function isDecided(last: Stage, variable: string): boolean {

@@ -156,6 +156,8 @@ export function hasOldPip(stage: Stage): 'image' | 'apt' | undefined {
   const tag = reference?.tag ?? 'latest';
   // The last of these tags was pushed before pip 6.0 came out, by the official image's tag history.
   if (officialImage === 'python' && /^(?:2\.7\.[78]|3\.3\.[0-5]|3\.4\.[01])(?:-|$)/.test(tag)) return 'image';
+  // These are Ubuntu 16.04 from 0.9.19 on, by the changelog of passenger-docker, and an older Ubuntu before.
+  if (/^phusion\/(?:baseimage|passenger-\w+):0\.9\.(?:\d|1[0-8])(?:$|\D)/.test(image)) return 'apt';
   if (officialImage === 'ubuntu') return (ubuntuRelease(tag)?.number ?? '99') < '14.10' ? 'apt' : undefined;
   const suite = officialImage === undefined ? undefined : debianSuiteOfImage(officialImage, tag);
   if (suite !== undefined) return suite === 'wheezy' || suite === 'jessie' ? 'apt' : undefined;
