@@ -1,4 +1,4 @@
-// The directions of imports that DESIGN.md draws, and what a module may not touch.
+// The direction of imports that CONTRIBUTING.md names, and what a module may not touch.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -62,8 +62,13 @@ function outsideStage({ keyword, stage }: Instruction): string | undefined {
 function refused(instruction: Instruction): string | undefined {
   const { keyword } = instruction;
   const known = check[keyword];
-  if (!known) return `unknown instruction: ${instruction.writtenKeyword}`;
+  if (!known) return `unknown instruction: ${shortened(instruction.writtenKeyword)}`;
   return known(instruction) ?? refusedFlag(instruction);
+}
+
+/** What is no Dockerfile at all may have a first word of any length. */
+function shortened(word: string): string {
+  return word.length > 40 ? `${word.slice(0, 40)}…` : word;
 }
 
 const atLeastOne = ({ keyword, body }: Instruction): string | undefined =>

@@ -17,9 +17,15 @@ export function isDockerfileName(name: string): boolean {
   return dockerfileName.test(name) && !endsAsAnother(name);
 }
 
-/** Whether a name looks like that of a Dockerfile, but its ending says that it is something else. */
-export function isAlmostDockerfileName(name: string): boolean {
-  return (dockerfileName.test(name) && endsAsAnother(name)) || /^(?:docker|container)file~$/i.test(name);
+/** What looks like the name of a Dockerfile, the forms that nobody reads by themselves included: `Dockerfile-dev`, `web_dockerfile`. */
+const similarName = /(?:^|[-_.])(?:docker|container)file(?:$|[-_.])/i;
+
+/** Why a file whose name looks like that of a Dockerfile is not taken for one; undefined where it is, or does not look so. */
+export function whyPassedOver(name: string): string | undefined {
+  if (isDockerfileName(name)) return undefined;
+  if (dockerfileName.test(name) || /^(?:docker|container)file~$/i.test(name))
+    return 'the ending of its name says that it is something else';
+  return similarName.test(name) && !endsAsAnother(name) ? 'its name is none of those that are searched for' : undefined;
 }
 
 function endsAsAnother(name: string): boolean {

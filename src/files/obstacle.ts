@@ -19,5 +19,7 @@ export function obstacleOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : undefined;
   if (code === undefined) return error.message;
+  // Node reads names as UTF-8 and puts U+FFFD for the rest: such a name leads nowhere.
+  if (code === 'ENOENT' && 'path' in error && String(error.path).includes('\uFFFD')) return 'the name is not UTF-8';
   return sentences[code] ?? `the system reports ${code}`;
 }

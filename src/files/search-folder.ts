@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAlmostDockerfileName, isDockerfileName } from './dockerfile-name.ts';
+import { isDockerfileName, whyPassedOver } from './dockerfile-name.ts';
 import { type IgnoreRules, ignoreRulesAt, ignoreRulesBelow, isIgnored } from './git-ignore.ts';
 import { obstacleOf } from './obstacle.ts';
 
@@ -70,7 +70,8 @@ function entriesOf(path: string, folder: string, search: Search): Dirent[] {
 function reasonToPassOver(entry: Dirent, rules: IgnoreRules): string | undefined {
   const isFolder = entry.isDirectory();
   if (isFolder && foldersPassedOver.has(entry.name)) return foldersPassedOver.get(entry.name);
-  if (!isFolder && isAlmostDockerfileName(entry.name)) return 'the ending of its name says that it is something else';
+  const reason = isFolder ? undefined : whyPassedOver(entry.name);
+  if (reason !== undefined) return reason;
   const mayMatter = isFolder || isDockerfileName(entry.name);
   return mayMatter && isIgnored(rules, entry.name, isFolder) ? 'git ignores it' : undefined;
 }

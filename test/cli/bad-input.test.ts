@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -75,6 +75,18 @@ describe('one line names the path, the others go on, and the exit code is 2', ()
       'missing/Dockerfile',
       'good',
     ]);
+  });
+
+  test.runIf(process.platform === 'linux')('a name that is not UTF-8', () => {
+    const folder = temporaryFolder(good);
+    writeFileSync(Buffer.from(`${folder}/caf\xe9.Dockerfile`, 'latin1'), naive);
+    expectOneLine(folder, 'caf\uFFFD.Dockerfile: it cannot be read: the name is not UTF-8');
+  });
+
+  test('a long word that is no instruction', () => {
+    const folder = temporaryFolder({ ...good, Dockerfile: '{'.repeat(60_000) });
+    const { stderr } = dockerfix(['.'], { cwd: folder });
+    expect(stderr).toContain(`error: Dockerfile:1: unknown instruction: ${'{'.repeat(40)}…\n`);
   });
 
   test('a configuration file that cannot be used', () => {

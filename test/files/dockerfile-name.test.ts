@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAlmostDockerfileName, isDockerfileName } from '../../src/files/dockerfile-name.ts';
+import { isDockerfileName, whyPassedOver } from '../../src/files/dockerfile-name.ts';
 
 describe('found in a folder', () => {
   test.each([
@@ -16,7 +16,7 @@ describe('found in a folder', () => {
     'web.containerfile',
   ])('%s', (name) => {
     expect(isDockerfileName(name)).toBe(true);
-    expect(isAlmostDockerfileName(name)).toBe(false);
+    expect(whyPassedOver(name)).toBeUndefined();
   });
 });
 
@@ -28,14 +28,20 @@ describe('left, as it only looks like one', () => {
     'Dockerfile.orig',
     'Dockerfile.ORIG',
     'Dockerfile.dockerignore',
-    'api.Dockerfile.dockerignore',
     'Dockerfile.dev.tmpl',
     'Dockerfile~',
     'Dockerfile.dev~',
     'Containerfile.in',
   ])('%s', (name) => {
     expect(isDockerfileName(name)).toBe(false);
-    expect(isAlmostDockerfileName(name) || name === 'api.Dockerfile.dockerignore').toBe(true);
+    expect(whyPassedOver(name)).toBe('the ending of its name says that it is something else');
+  });
+});
+
+describe('left, as its name is another, and it may hold a note', () => {
+  test.each(['Dockerfile-dev', 'dockerfile_prod', 'my-Dockerfile', 'web_containerfile'])('%s', (name) => {
+    expect(isDockerfileName(name)).toBe(false);
+    expect(whyPassedOver(name)).toBe('its name is none of those that are searched for');
   });
 });
 
@@ -43,12 +49,12 @@ describe('no Dockerfile at all', () => {
   test.each([
     '.dockerignore',
     'Dockerfiles',
-    'my-Dockerfile',
+    'api.Dockerfile.dockerignore',
     'docker-compose.yml',
-    'Dockerfile-dev',
+    'parse-dockerfile.go',
     'dockerfile_lint.js',
   ])('%s', (name) => {
     expect(isDockerfileName(name)).toBe(false);
-    expect(isAlmostDockerfileName(name)).toBe(false);
+    expect(whyPassedOver(name)).toBeUndefined();
   });
 });
