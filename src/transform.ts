@@ -122,6 +122,7 @@ export { mountsOf } from './dockerfile/mounts.ts';
 export { possibleParents } from './dockerfile/possible-parents.ts';
 export { scriptsInExecForm, shebang } from './dockerfile/scripts.ts';
 export { shellValue } from './dockerfile/shell-value.ts';
+export { shownPath } from './dockerfile/shown-path.ts';
 export { resolvePath, type Stage } from './dockerfile/stage.ts';
 export type { Variable } from './dockerfile/variables.ts';
 export { commandDirectories, directoryOf, isKnownPath } from './dockerfile/working-directory.ts';

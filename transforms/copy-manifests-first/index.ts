@@ -83,7 +83,7 @@ function* rewriteStage(stage: Stage, pass: StagePass): Generator<Change | Declin
   ];
   const walk = new StageWalk({
     context,
-    copiesBefore: before.filter((instruction) => copyOf(instruction)),
+    before,
     isSplit: (manager) => isSplitBefore(manager, before),
     lineOf: pass.lineOf,
   });
@@ -94,7 +94,7 @@ function* rewriteStage(stage: Stage, pass: StagePass): Generator<Change | Declin
 
 function whyNotRead(whole: Instruction, candidate: Span, { contextDoubt, lineOf }: StagePass): Decline<Id> {
   if (isFlatteningCopy(whole))
-    return decline('flattening', candidate, `line ${lineOf(whole)} copies all files into one folder`);
+    return decline('flattening', candidate, `line ${lineOf(whole)} empties folders into the one that it fills`);
   const hint =
     contextDoubt ?? 'no build context is at hand: --context names one, --assume-context the files to believe in';
   return decline('no-context', candidate, hint);

@@ -1,11 +1,11 @@
-import { copyOf, type Instruction, relativeTo } from '../../src/transform.ts';
+import { copyOf, directoryOf, type Instruction, relativeTo, resolvePath, shownPath } from '../../src/transform.ts';
 import type { Touch } from './program-touches.ts';
 import type { SourceTree } from './source-tree.ts';
 
 /** An instruction that is to stand lower, behind the install. */
 export interface Moving {
   readonly instruction: Instruction;
-  /** What it does with files, where it is a RUN. */
+  /** What it does with files, unless it is a copy of the whole. */
   readonly touches: readonly Touch[];
 }
 
@@ -33,7 +33,8 @@ export function whyNotBelow(moving: Moving, staying: Staying, tree: SourceTree):
     case 'SHELL':
       return upper.keyword === 'RUN' ? `changes what the RUN above it runs with` : undefined;
     case 'VOLUME':
-      return upper.keyword === 'RUN' ? 'declares a volume, which a later RUN cannot change everywhere' : undefined;
+      if (upper.keyword === 'RUN') return 'declares a volume, which a later RUN cannot change everywhere';
+      return isVolumeIn(lower, tree) ? `declares a volume where the ${upper.keyword} above it copies to` : undefined;
     case 'COPY':
     case 'ADD': {
       const destination = copyOf(lower)?.destination;
@@ -41,11 +42,24 @@ export function whyNotBelow(moving: Moving, staying: Staying, tree: SourceTree):
       return meets ? 'copies to where the RUN above it changes files' : undefined;
     }
     case 'RUN': {
-      const met = staying.touches.find((touch) => moving.touches.some((other) => meets(other, touch)));
-      return met && `${met.use === 'reads' ? 'reads' : 'makes'} ${met.path}, which the RUN above it may change`;
+      // What a copy puts where the whole goes is found by the name of each file.
+      const touches =
+        upper.keyword === 'RUN' ? staying.touches : staying.touches.filter(({ path }) => !tree.holds(path));
+      const met = touches.find((touch) => moving.touches.some((other) => meets(other, touch)));
+      const verb = met?.use === 'reads' ? 'reads' : 'makes';
+      return met && `${verb} ${shownPath(met.path)}, which the ${upper.keyword} above it may change`;
     }
   }
   return undefined;
+}
+
+/** Whether a volume is, or lies in, or holds a folder that the whole is copied to: some builders drop what comes later. */
+function isVolumeIn(volume: Instruction, tree: SourceTree): boolean {
+  return volume.arguments.some(({ value }) => {
+    const written = volume.stage?.expand(value, volume);
+    const path = written === undefined ? undefined : resolvePath(directoryOf(volume), written);
+    return path === undefined || tree.holds(path) || tree.liesIn(path);
+  });
 }
 
 /** Whether a text uses a variable. */
@@ -55,6 +69,7 @@ function names({ dockerfile, start, end }: Instruction, name: string): boolean {
 
 /** Whether it makes a difference which of two things happens to a path first. */
 function meets(moving: Touch, staying: Touch): boolean {
+  if (staying.use === 'enters' || moving.use === 'enters') return false;
   if (staying.use === 'reads' && moving.use !== 'changes') return false;
   if (relativeTo(staying.path, moving.path) !== undefined) return true;
   return moving.isDeep && relativeTo(moving.path, staying.path) !== undefined;

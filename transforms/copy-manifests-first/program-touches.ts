@@ -1,9 +1,9 @@
 import { resolvePath } from '../../src/transform.ts';
 import { isDeep, pathWords, useOf } from './programs.ts';
 
-/** What happens to a path: it is read, changed, given another owner or mode, made, or made and filled. */
+/** What happens to a path: it is read, worked in, changed, given another owner or mode, made, or made and filled. */
 export interface Touch {
-  readonly use: 'reads' | 'changes' | 'marks' | 'makes' | 'fills';
+  readonly use: 'reads' | 'enters' | 'changes' | 'marks' | 'makes' | 'fills';
   /** Absolute, in the image. */
   readonly path: string;
   /** Whether all below the path is meant too. */
@@ -37,11 +37,14 @@ export function touchesOf(run: ProgramRun): readonly Touch[] | undefined {
   if (use === 'packages')
     return touchAll(
       'changes',
-      words.filter(({ value }) => /^\.{0,2}\//.test(value)),
+      words.filter(({ value }) => packageFile.test(value)),
       run,
     );
   return touchAll(use, pathWords(program, words), run);
 }
+
+/** A package, or a list of packages, that lies in a file. */
+const packageFile = /^\.{1,2}$|^\.{0,2}\/|\.(?:deb|rpm|apk|whl|egg|gem|conda|bz2|gz|xz|zip|txt|ya?ml)$/;
 
 function touchAll(use: Touch['use'], words: readonly Word[], run: ProgramRun, deep = false): Touch[] | undefined {
   const touches: Touch[] = [];
@@ -69,6 +72,8 @@ const specials: ReadonlyMap<string, Special> = new Map([
   ...['pip', 'pip2', 'pip3'].map((name): [string, Special] => [name, ofPip]),
   ...['cp', 'rsync'].map((name): [string, Special] => [name, ofCopy]),
   ...['npm', 'yarn', 'pnpm'].map((name): [string, Special] => [name, ofNodePackages]),
+  ...['cd', 'pushd'].map((name): [string, Special] => [name, ofDirectoryChange]),
+  ...['conda', 'mamba', 'micromamba'].map((name): [string, Special] => [name, ofConda]),
   ['mkdir', (run) => touchAll(hasShort(run, 'p') || has(run, '--parents') ? 'makes' : 'changes', pathsOf(run), run)],
   ['ln', (run) => touchAll('changes', pathsOf(run).slice(-1), run)],
   ['sed', (run) => touchAll(hasShort(run, 'i') || has(run, '--in-place') ? 'changes' : 'reads', pathsOf(run), run)],
@@ -95,9 +100,25 @@ function hasShort({ words }: ProgramRun, letter: string): boolean {
   return words.some(({ value }) => /^-\w/.test(value) && value.includes(letter));
 }
 
-/** `curl … | sh` runs what it is sent; a script in the source may do anything. */
+/** `curl … | sh -s -- …` runs what it is sent; a script in the source may do anything. */
 function ofShell({ words }: ProgramRun): Touch[] | undefined {
-  return words.every(({ value }) => value.startsWith('-')) ? [] : undefined;
+  return words[0]?.value === '-s' || words.every(({ value }) => value.startsWith('-')) ? [] : undefined;
+}
+
+/** Where it leads is followed elsewhere; that the directory is there is what it needs. */
+function ofDirectoryChange({ words, pathOf }: ProgramRun): Touch[] {
+  return words.flatMap((word): Touch[] => {
+    const named = word.value.startsWith('-') ? undefined : pathOf(word);
+    return named && !named.isDeep ? [{ use: 'enters', path: named.path, isDeep: false }] : [];
+  });
+}
+
+/** An environment is described by a file, which lies where the program runs if no option names one. */
+function ofConda(run: ProgramRun): Touch[] | undefined {
+  if (run.words.some(({ value }) => /^(?:--file=|-f.)/.test(value))) return undefined;
+  const files = run.words.filter(({ value }) => packageFile.test(value));
+  const isOfFile = run.words[0]?.value === 'env' && ['create', 'update'].includes(run.words[1]?.value ?? '');
+  return isOfFile && files.length === 0 ? touchDirectory('reads', run) : touchAll('reads', files, run);
 }
 
 /** Modules that do not read the source. */

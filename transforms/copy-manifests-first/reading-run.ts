@@ -1,4 +1,11 @@
-import { CopiedFiles, directoryOf, type Instruction, isKnownPath, type ReadFile } from '../../src/transform.ts';
+import {
+  CopiedFiles,
+  directoryOf,
+  type Instruction,
+  isKnownPath,
+  type ReadFile,
+  shownPath,
+} from '../../src/transform.ts';
 import { type Footprint, footprintOf } from './footprint.ts';
 import type { InstallRun } from './install-run.ts';
 import { overwritingOf } from './overwritten.ts';
@@ -78,11 +85,12 @@ function whatElse({ unknown, touches }: Footprint, carried: readonly ReadFile[],
     return carried.some(({ file }) => file.path === found.path);
   };
   const touch = touches.find((one) => between.tree.isTouchedBy(one) && !(one.use === 'reads' && isCarried(one.path)));
-  return touch && `${verbs[touch.use]} ${touch.path}, where the source is copied`;
+  return touch && `${verbs[touch.use]} ${shownPath(touch.path)}, where the source is copied`;
 }
 
 const verbs: Readonly<Record<Touch['use'], string>> = {
   reads: 'reads',
+  enters: 'works in',
   changes: 'changes',
   marks: 'changes',
   makes: 'makes',

@@ -14,16 +14,23 @@ export interface WholeCopy extends Copy {
   readonly destination: string;
 }
 
-/** Whether a COPY or ADD brings the whole build context. */
+/** Whether a COPY or ADD brings the whole build context, and beside it no folder that is emptied over it. */
 export function isWholeCopy(copy: Copy | undefined): copy is Copy {
-  return (
-    copy?.isFromContext === true && copy.sources.some((source) => source !== undefined && cleanPath(source) === '')
-  );
+  return bringsRoot(copy) && !copy.sources.some((source) => !isRoot(source) && mayBeFolder(source));
 }
 
-/** Whether the source of a copy is all that lies in the root of the build context, each folder of it emptied into one. */
+function bringsRoot(copy: Copy | undefined): copy is Copy {
+  return copy?.isFromContext === true && copy.sources.some(isRoot);
+}
+
+function isRoot(source: string | undefined): boolean {
+  return source !== undefined && cleanPath(source) === '';
+}
+
+/** Whether a copy empties folders into the one that it fills: `*` all of the root, `. extra/` one over the root. */
 export function isFlatteningCopy(instruction: Instruction): boolean {
   const copy = copyOf(instruction);
+  if (bringsRoot(copy) && !isWholeCopy(copy)) return true;
   return copy?.isFromContext === true && copy.sources.some((source) => /^(?:\.?\/)?\*$/.test(source ?? ''));
 }
 
@@ -42,6 +49,7 @@ export class SourceTree {
 
   /** Whether something happens to files that the copies bring, or may bring. */
   isTouchedBy({ path, use, isDeep }: Touch): boolean {
+    if (use === 'enters') return false;
     return this.#copies.some(({ destination }) => {
       if (isKnownPath(path) !== isKnownPath(destination)) return use !== 'makes' && !systemFolder.test(path);
       const below = relativeTo(destination, path);
@@ -52,9 +60,42 @@ export class SourceTree {
     });
   }
 
+  /** A folder of the build context that a copy to the root puts over one of the system. */
+  get systemFolder(): string | undefined {
+    if (!this.#copies.some(({ destination }) => destination === '/')) return undefined;
+    const names = this.#context.list('') ?? [];
+    return names.find(
+      (name) => systemFolder.test(`/${name}`) && this.#context.kind(name) === 'directory' && this.#brings(name),
+    );
+  }
+
+  /**
+   * What a copy that stays above the whole makes where the whole goes, and the whole does not hold; absolute paths. A
+   * file that is the same one in the whole is not among them.
+   */
+  madeBy(copy: Copy): string[] {
+    const { destination } = copy;
+    if (destination === undefined) return [];
+    return this.#copies.flatMap((whole) => {
+      if (relativeTo(whole.destination, destination) === undefined) return [];
+      return copy.sources.flatMap((source) => {
+        const clean = cleanPath(source ?? '');
+        const isFile = copy.isFromContext && this.#context.kind(clean) === 'file';
+        const name = clean.slice(clean.lastIndexOf('/') + 1);
+        const path = isFile && copy.isIntoDirectory ? `${destination.replace(/\/$/, '')}/${name}` : destination;
+        return isFile && relativeTo(whole.destination, path) === clean ? [] : [path];
+      });
+    });
+  }
+
   /** Whether a path lies where the copies bring files. */
   holds(path: string): boolean {
     return this.#copies.some(({ destination }) => relativeTo(destination, path) !== undefined);
+  }
+
+  /** Whether one of the copies goes to a folder or below it. */
+  liesIn(folder: string): boolean {
+    return this.#copies.some(({ destination }) => relativeTo(folder, destination) !== undefined);
   }
 
   /** Whether a path of the build context is copied with the rest of it. */
@@ -86,7 +127,11 @@ export class SourceTree {
 }
 
 function mayHoldFolders({ sources, isFromContext }: Copy): boolean {
-  return !isFromContext || sources.some((source) => source === undefined || !/\.\w+$/.test(source));
+  return !isFromContext || sources.some(mayBeFolder);
+}
+
+function mayBeFolder(source: string | undefined): boolean {
+  return source === undefined || !/\.\w+$/.test(source);
 }
 
 function sameOwner(one: Instruction, other: Instruction): boolean {

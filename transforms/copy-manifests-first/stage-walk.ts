@@ -1,17 +1,27 @@
-import { type BuildContext, CopiedFiles, copyOf, type Instruction, type ReadFile } from '../../src/transform.ts';
+import {
+  type BuildContext,
+  CopiedFiles,
+  copyOf,
+  type Instruction,
+  type ReadFile,
+  relativeTo,
+  resolvePath,
+  shownPath,
+} from '../../src/transform.ts';
 import { footprintOf } from './footprint.ts';
 import { type InstallRun, installRunOf } from './install-run.ts';
+import { MadeFolders, whyNotWithout } from './made-folders.ts';
 import { type Moving, type Staying, whyNotBelow } from './passing.ts';
 import type { Touch } from './program-touches.ts';
-import { readingRunOf } from './reading-run.ts';
+import { type ReadingRun, readingRunOf } from './reading-run.ts';
 import { isWholeCopy, SourceTree, type WholeCopy } from './source-tree.ts';
 import type { Ahead, Between, Refusal, Split } from './split.ts';
 
 /** What the walk is told of the file around the stage. */
 export interface Surroundings {
   readonly context: BuildContext;
-  /** What is copied before the first copy of the whole, in the stages that this one is built on too. */
-  readonly copiesBefore: readonly Instruction[];
+  /** What runs before the first copy of the whole, in the stages that this one is built on too. */
+  readonly before: readonly Instruction[];
   /** Whether an install of that package manager stands before the first copy of the whole: then it is split. */
   readonly isSplit: (manager: string) => boolean;
   readonly lineOf: (at: Instruction) => number;
@@ -28,6 +38,7 @@ export class StageWalk {
   readonly #staying: Staying[] = [];
   readonly #ahead: Ahead[] = [];
   readonly #reads: ReadFile[] = [];
+  readonly #folders = new MadeFolders();
   readonly #open = new Set<string>();
   #tree: SourceTree;
   /** What keeps all installs below from coming first. */
@@ -35,7 +46,8 @@ export class StageWalk {
 
   constructor(given: Surroundings) {
     this.#given = given;
-    this.#copies = [...given.copiesBefore];
+    this.#copies = given.before.filter((instruction) => copyOf(instruction));
+    for (const instruction of given.before) this.#folders.take(instruction);
     this.#tree = new SourceTree([], given.context);
   }
 
@@ -64,62 +76,65 @@ export class StageWalk {
       }
       this.#wholes = [...this.#wholes, { ...copy, destination }];
       this.#tree = new SourceTree(this.#wholes, this.#given.context);
+      const over = this.#tree.systemFolder;
+      if (over !== undefined) {
+        this.#block('needs-source', instruction, `copies ${over} over that of the system, which any program may read`);
+      }
       this.#move({ instruction, touches: [] });
-    } else if (this.#tree.isApartFrom(copy)) this.#stay({ instruction, touches: [] });
-    else this.#move({ instruction, touches: [] });
+    } else if (this.#tree.isApartFrom(copy)) {
+      const made = this.#tree.madeBy(copy);
+      this.#stay({ instruction, touches: made.map((path) => ({ use: 'fills', path, isDeep: true })) });
+    } else {
+      const touches: Touch[] = destination === undefined ? [] : [{ use: 'changes', path: destination, isDeep: true }];
+      this.#move({ instruction, touches });
+    }
   }
 
   #takeRun(run: Instruction): void {
     const found = installRunOf(run, this.#copies, this.#given.context);
-    const isInstall = found && (found.kind === 'reading' || found.kind === 'obstacle' || found.kind === 'recognised');
-    if (isInstall && !this.#isKnownSplit(found)) this.#takeInstall(run, found);
-    else if (!this.#blocker) this.#takeOther(run, found);
-  }
-
-  /** A RUN that installs nothing that the build context names. */
-  #takeOther(run: Instruction, found: InstallRun | undefined): void {
+    const readsSource = found !== undefined && found.kind !== 'plain' && found.kind !== 'mounted';
+    if (readsSource && !this.#isWhatIsLeft(found)) return this.#takeInstall(run, found);
+    if (this.#blocker) return;
+    if (readsSource) return this.#block('between', run, `runs ${found.install.title}, which reads the source`);
     const footprint = footprintOf(run, (command) => found?.installs.some((one) => one.command === command) ?? false);
     if (footprint.unknown !== undefined) {
-      this.#block('between', run, `runs ${footprint.unknown}, which may read the source`);
-      return;
+      return this.#block('between', run, `runs ${footprint.unknown}, which may read the source`);
     }
     const touched = footprint.touches.find((touch) => this.#tree.isTouchedBy(touch));
     if (!touched) {
-      const follows = this.split?.last.index === run.index - 1 && found?.kind === 'plain';
-      this.#stay({ instruction: run, touches: [...footprint.touches, ...(found ? touchesOf(found) : [])] });
+      const follows = found?.kind === 'plain' && this.split?.last.index === run.index - 1;
+      const made = (found?.files.writes ?? []).map((path): Touch => ({ use: 'fills', path, isDeep: true }));
+      this.#stay({ instruction: run, touches: [...footprint.touches, ...made] });
       if (this.split && follows && !this.#blocker) this.split = { ...this.split, last: run };
-    } else if (
-      footprint.isOfFilesOnly &&
-      footprint.touches.every(({ use, path }) => use === 'reads' || this.#tree.holds(path))
-    ) {
-      this.#move({ instruction: run, touches: footprint.touches });
+    } else if (footprint.isOfFilesOnly && footprint.touches.every((touch) => this.#isInside(touch))) {
+      this.#move({ instruction: run, touches: footprint.touches, mayStay: false });
     } else this.#block('between', run, `works on ${touched.path}, where the source is copied`);
   }
 
-  /** Whether the install is what is left to do for a package manager whose dependencies come first. */
-  #isKnownSplit({ kind, obstacle, install }: InstallRun): boolean {
+  /** What a RUN reads may lie anywhere; what it changes has to lie where the source is copied for it to move with it. */
+  #isInside({ use, path }: Touch): boolean {
+    return use === 'reads' || this.#tree.holds(path);
+  }
+
+  /** Whether an install only does what is left to do for a package manager whose dependencies come first already. */
+  #isWhatIsLeft({ kind, obstacle, install }: InstallRun): boolean {
     const isOfProject = kind === 'recognised' || obstacle?.obstacle === 'needs-source';
     return isOfProject && this.#given.isSplit(install.manager);
   }
 
   #takeInstall(run: Instruction, found: InstallRun): void {
-    const carried = found.files.reads.filter(({ file }) =>
-      this.#wholes.some(({ instruction }) => instruction === file.copy),
-    );
-    if (found.kind === 'reading' && carried.length === 0) {
-      this.#stay({ instruction: run, touches: touchesOf(found) });
+    const refusal = this.#whyNot(found);
+    const reading = refusal ?? readingRunOf(run, found, this.#between(found), this.#given.lineOf);
+    if ('id' in reading) {
+      this.refusals.push(reading);
+      this.#block('between', run, `runs ${found.install.title}, which stays behind the copy`);
       return;
     }
-    const result = this.#whyNot(found) ?? readingRunOf(run, found, this.#between(), this.#given.lineOf);
-    if ('id' in result) {
-      this.refusals.push(result);
-      this.#blocker ??= { id: 'between', message: `${result.install.title} above it stays behind the copy` };
-      return;
-    }
-    this.#staying.push(result.staying);
-    this.#ahead.push(...result.ahead.flatMap((ahead) => this.#withoutCopied(ahead)));
-    this.#reads.push(...carried);
-    for (const path of result.open) this.#open.add(path);
+    this.#letStay(found.files.reads);
+    this.#staying.push(reading.staying);
+    this.#ahead.push(...reading.ahead.map((ahead) => this.#withoutKnown(ahead)).filter(({ reads }) => reads.length > 0));
+    this.#reads.push(...found.files.reads.filter(({ file }) => !this.#reads.some((read) => read.file.path === file.path)));
+    for (const path of reading.open) this.#open.add(path);
     this.split = {
       moved: this.#moving.map(({ instruction }) => instruction),
       wholes: this.#wholes,
@@ -131,47 +146,46 @@ export class StageWalk {
     };
   }
 
-  /** What keeps an install behind the copy, whatever it reads. */
-  #whyNot({ kind, install, obstacle }: InstallRun): Refusal | undefined {
-    if (kind === 'recognised') {
-      return {
-        id: 'other-manager',
-        install,
-        message: `${install.title} is not split by this version: what it reads is not known`,
-      };
-    }
+  #whyNot({ kind, install, obstacle, files }: InstallRun): Refusal | undefined {
+    const { lineOf } = this.#given;
     if (obstacle) return { id: obstacle.obstacle, install, message: obstacle.message, file: obstacle.file };
-    return this.#blocker && { ...this.#blocker, install };
+    if (kind === 'recognised') {
+      const message = `${install.title} is not split by this version: what it reads of the source is not looked up`;
+      return { id: 'other-manager', install, message };
+    }
+    if (this.#blocker) return { ...this.#blocker, install };
+    for (const { file, namedBy } of files.reads) {
+      const moving = this.#moving.find(({ instruction, mayStay }) => !mayStay && instruction === file.copy);
+      if (!moving || this.#wholes.some(({ instruction }) => instruction === file.copy)) continue;
+      const copied = `line ${lineOf(moving.instruction)} copies ${file.path} over the copy of the whole`;
+      return { id: 'between', install, message: `${copied}, and ${namedBy} names it` };
+    }
+    return undefined;
   }
 
-  #between(): Between {
-    const { context } = this.#given;
+  /** What stands between the first copy of the whole and an install, as it is when what the install reads stays. */
+  #between({ files }: InstallRun): Between {
     return {
-      context,
+      context: this.#given.context,
       wholes: this.#wholes,
       tree: this.#tree,
-      moving: this.#moving,
+      moving: this.#moving.filter((moving) => !isReadFrom(moving, files.reads)),
       staying: this.#staying,
       copies: this.#copies,
     };
   }
 
-  /** What an earlier copy brought to the same place needs none of its own. */
-  #withoutCopied(ahead: Ahead): Ahead[] {
-    const wholes = new Set(this.#wholes.map(({ instruction }) => instruction));
-    const files = new CopiedFiles(
-      this.#given.context,
-      this.#copies.filter((copy) => !wholes.has(copy)),
-    );
-    const reads = ahead.reads.filter(({ file }) => {
-      const before = files.find(`${ahead.whole.destination.replace(/\/$/, '')}/${file.path}`);
-      return before.kind !== file.kind || before.path !== file.path;
-    });
-    return reads.length > 0 ? [{ ...ahead, reads }] : [];
+  /** Leaves copies where they are that bring what an install reads. */
+  #letStay(reads: readonly ReadFile[]): void {
+    const stays = this.#moving.filter((moving) => isReadFrom(moving, reads));
+    this.#moving = this.#moving.filter((moving) => !stays.includes(moving));
+    for (const { instruction } of stays) this.#staying.push({ instruction, touches: [] });
   }
 
-  #block(id: Refusal['id'], at: Instruction, what: string): void {
-    this.#blocker ??= { id, message: `the ${at.keyword} on line ${this.#given.lineOf(at)} ${what}` };
+  /** Leaves out what an earlier install has copied ahead. */
+  #withoutKnown(ahead: Ahead): Ahead {
+    const known = this.#ahead.filter(({ whole }) => whole === ahead.whole).flatMap(({ reads }) => reads);
+    return { ...ahead, reads: ahead.reads.filter(({ file }) => !known.some((read) => read.file.path === file.path)) };
   }
 
   #move(moving: Moving): void {
@@ -179,15 +193,18 @@ export class StageWalk {
   }
 
   #stay(staying: Staying): void {
+    this.#staying.push(staying);
     for (const moving of this.#moving) {
       const why = whyNotBelow(moving, staying, this.#tree);
-      if (why !== undefined)
-        this.#block('between', staying.instruction, `${why} on line ${this.#given.lineOf(moving.instruction)}`);
+      if (why !== undefined) return this.#block('between', staying.instruction, why);
     }
-    this.#staying.push(staying);
+  }
+
+  #block(id: Refusal['id'], by: Instruction, why: string): void {
+    this.#blocker ??= { id, message: `line ${this.#given.lineOf(by)} ${why}` };
   }
 }
 
-function touchesOf({ files }: InstallRun): Touch[] {
-  return files.writes.map((path) => ({ use: 'fills', path, isDeep: true }));
+function isReadFrom({ instruction, mayStay }: Moving, reads: readonly ReadFile[]): boolean {
+  return mayStay && reads.some(({ file }) => file.copy === instruction);
 }

@@ -1,4 +1,5 @@
 import { type CopiedFile, type CopiedFiles, isCopied } from '../../build-context/copied-files.ts';
+import { resolvePath } from '../../dockerfile/stage.ts';
 import type { PipArgument } from './arguments.ts';
 import type { PipEnvironment } from './environment.ts';
 
@@ -32,10 +33,11 @@ export function pipConfigurations(environment: PipEnvironment, files: CopiedFile
 }
 
 /** `.netrc` holds the passwords of indexes; pip takes what it says as it is. */
-function configurationPaths({ home, virtualEnvironment, variable }: PipEnvironment): string[] {
-  const named = variable('PIP_CONFIG_FILE');
+function configurationPaths({ directory, home, virtualEnvironment, variable }: PipEnvironment): string[] {
+  const file = variable('PIP_CONFIG_FILE');
+  const named = file ? resolvePath(directory, file) : undefined;
   return [
-    ...(named?.startsWith('/') ? [named] : []),
+    ...(named === undefined ? [] : [named]),
     ...(virtualEnvironment === undefined ? [] : [`${virtualEnvironment}/pip.conf`]),
     '/etc/pip.conf',
     `${home}/.pip/pip.conf`,

@@ -1,4 +1,5 @@
 import { type CopiedFiles, isCopied, type NotCopied } from '../../build-context/copied-files.ts';
+import { shownPath } from '../../dockerfile/shown-path.ts';
 import { resolvePath } from '../../dockerfile/stage.ts';
 import type { InstallFiles, InstallObstacle, ReadFile } from '../package-manager.ts';
 import type { PipCommand } from '../pip.ts';
@@ -183,12 +184,12 @@ function uncertain({ written }: PipArgument, { name }: Place): InstallObstacle {
 }
 
 function notCopied(path: string, found: NotCopied, { name }: Place): InstallObstacle {
-  const file = `${found.path ?? path}, which ${name} names,`;
+  const file = `${found.path ?? shownPath(path)}, which ${name} names,`;
   switch (found.kind) {
     case 'elsewhere':
       return {
         obstacle: 'unreadable-file',
-        message: `${file} may come from another stage, so what it says is not known`,
+        message: `${file} may come from outside the build context, so what it says is not known`,
       };
     case 'excluded':
       return { obstacle: 'excluded-file', message: `${file} is kept from the builder by ${found.excludedBy}` };
