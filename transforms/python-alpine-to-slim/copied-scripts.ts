@@ -22,14 +22,20 @@ import { type ProgramPath, programPaths, programPathsOfScript } from './program-
 import { traceScript } from './script-traces.ts';
 import { noTraces, type Place, type Traces } from './traces.ts';
 
+/** The build context, if any is believed; else why not. */
+export interface ContextAtHand {
+  readonly context: BuildContext | undefined;
+  readonly contextDoubt: string | undefined;
+}
+
 /** Looks at the scripts that a stage copies and runs, and at those that they run; what cannot be read is an obstacle. */
 export function traceCopiedScripts(
   stage: Stage,
-  context: BuildContext | undefined,
+  { context, contextDoubt }: ContextAtHand,
   suite: Suite,
   traces: Traces,
 ): void {
-  const reader = new ScriptReader(context?.isAssumed ? undefined : context, traces);
+  const reader = new ScriptReader(context?.isAssumed ? undefined : context, contextDoubt, traces);
   for (const instruction of stage.instructions) {
     const place: Place = { instruction, stage, suite, isEditable: false, at: () => instruction };
     for (const program of programPaths(instruction)) reader.read(program, place);
@@ -38,11 +44,13 @@ export function traceCopiedScripts(
 
 class ScriptReader {
   readonly #context: BuildContext | undefined;
+  readonly #doubt: string;
   readonly #traces: Traces;
   readonly #seen = new Set<string>();
 
-  constructor(context: BuildContext | undefined, traces: Traces) {
+  constructor(context: BuildContext | undefined, doubt: string | undefined, traces: Traces) {
     this.#context = context;
+    this.#doubt = doubt ?? 'the build context is not at hand';
     this.#traces = traces;
   }
 
@@ -89,8 +97,7 @@ class ScriptReader {
       this.#stuck(place, `${path} is fetched by ADD, and may need what Alpine brings`);
     else if (this.#context) this.#readFile(path, new CopiedFiles(this.#context, instructions), this.#context, place);
     else if (!isOfTheSystem(path, copy)) {
-      const message = `${path} is copied from a build context that is not at hand, and may be a script for Alpine's shell`;
-      this.#stuck(place, message);
+      this.#stuck(place, `${path} is copied, and may be a script for Alpine's shell: ${this.#doubt}`);
     }
   }
 

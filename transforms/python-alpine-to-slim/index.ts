@@ -1,5 +1,4 @@
 import {
-  type BuildContext,
   type Change,
   change,
   type Decline,
@@ -11,6 +10,7 @@ import {
 } from '../../src/transform.ts';
 import { isSwap, pythonAlpineStages, type SwapSetting, swapOf } from './base-image.ts';
 import { type Group, groupsOf } from './connected-stages.ts';
+import type { ContextAtHand } from './copied-scripts.ts';
 import { describe } from './description.ts';
 import { declineOf, declines, type Obstacle, type ObstacleId, obstacle } from './obstacle.ts';
 import { type StageSwap, swapStages } from './stage-swap.ts';
@@ -41,16 +41,21 @@ export default defineTransform({
       default: false,
     },
   },
-  *run({ dockerfile, context, options, lineOf }) {
+  *run({ dockerfile, context, contextDoubt, options, lineOf }) {
     const roots = pythonAlpineStages(dockerfile.stages);
     for (const group of groupsOf(dockerfile.stages, roots))
-      yield* swapGroup(group, { dockerfile, context, dropDigest: options.dropDigest, lineOf });
+      yield* swapGroup(group, {
+        dockerfile,
+        context,
+        contextDoubt,
+        dropDigest: options.dropDigest,
+        lineOf,
+      });
   },
 });
 
-interface Setting extends SwapSetting {
+interface Setting extends SwapSetting, ContextAtHand {
   readonly dockerfile: Dockerfile;
-  readonly context: BuildContext | undefined;
 }
 
 function* swapGroup(group: Group, setting: Setting): Generator<Change | Decline<ObstacleId>> {
@@ -62,7 +67,7 @@ function* swapGroup(group: Group, setting: Setting): Generator<Change | Decline<
     if (!isSwap(swap)) obstacles.push(swap);
     else {
       const own = members.filter((stage) => stage.root === root);
-      const result = swapStages(swap, own, setting.context);
+      const result = swapStages(swap, own, setting);
       swaps.push(result);
       obstacles.push(...result.obstacles);
     }

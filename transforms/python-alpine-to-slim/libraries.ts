@@ -22,8 +22,9 @@ export function carriesNoLibrary(paths: readonly string[], from: Stage | string)
 function isPlainContent(path: string): boolean {
   const name = lastName(path);
   return (
-    /^(?:dist|static|public|assets|html|www|templates|locale|site|css|js|docs|certs|ca-certificates)$/.test(name) ||
-    /\.(?:txt|json|ya?ml|toml|lock|cfg|ini|conf|sh|py|html|css|js|map|jar|war|pem|crt|key|sql|md)$/.test(name)
+    /^(?:dist|static|public|assets|html|www|templates|locale|site|css|js|fonts|images|img|resources|docs|certs|ca-certificates)$/.test(
+      name,
+    ) || /\.(?:txt|json|ya?ml|toml|lock|cfg|ini|conf|sh|py|html|css|js|map|jar|war|pem|crt|key|sql|md)$/.test(name)
   );
 }
 

@@ -31,18 +31,18 @@ function wordsOf(instruction: Instruction): string[] {
   ];
 }
 
+/** Programs whose words are names of Python packages: `wheel` is one too. */
+const pythonInstallers = new Set(['pip', 'pip3', 'python', 'python3', 'uv', 'poetry', 'pipenv']);
+
 function wordsOfScript({ commands }: ShellScript): string[] {
   return commands
-    .filter(({ words }) => words[0]?.value !== 'apk')
+    .filter(({ words }) => words[0]?.value !== 'apk' && !pythonInstallers.has(words[0]?.value ?? ''))
     .flatMap(({ words, assignments }) => [...words, ...assignments].map(({ value }) => value));
 }
 
 function isMention(word: string, mention: string): boolean {
-  const value = word.replace(/["']/g, '');
-  return (
-    value === mention ||
-    value.endsWith(`/${mention}`) ||
-    value.endsWith(`=${mention}`) ||
-    (mention.includes('/') && value.includes(mention))
-  );
+  if (mention.includes('/')) return word.includes(mention);
+  const at = word.indexOf(mention);
+  const end = at + mention.length;
+  return at !== -1 && !/[\w.-]/.test(word[at - 1] ?? ' ') && !/[\w.-]/.test(word[end] ?? ' ');
 }

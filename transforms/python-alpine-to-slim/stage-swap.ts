@@ -1,6 +1,6 @@
 import type { BuildContext, Edit, Instruction, Span, Stage } from '../../src/transform.ts';
 import type { Swap } from './base-image.ts';
-import { traceCopiedScripts } from './copied-scripts.ts';
+import { type ContextAtHand, traceCopiedScripts } from './copied-scripts.ts';
 import { traceInstruction } from './instruction-traces.ts';
 import { movedFiles } from './moved-files.ts';
 import { installBelowFrom, placeTools } from './needed-tools.ts';
@@ -23,16 +23,16 @@ export interface StageSwap {
   readonly staleComments: readonly Span[];
 }
 
-export function swapStages(swap: Swap, members: readonly Stage[], context: BuildContext | undefined): StageSwap {
+export function swapStages(swap: Swap, members: readonly Stage[], contextAtHand: ContextAtHand): StageSwap {
   const bare = planPackages(members, swap);
   const traces = noTraces();
   for (const stage of members) {
     for (const instruction of stage.instructions.slice(1))
       traceInstruction(instruction.trigger ?? instruction, stage, swap.suite, traces);
-    traceCopiedScripts(stage, context, swap.suite, traces);
+    traceCopiedScripts(stage, contextAtHand, swap.suite, traces);
   }
   const tools = placeTools(traces.tools, bare, swap);
-  const plan = planPackages(members, swap, merge(tools.extras, buildExtras(bare, members, context)));
+  const plan = planPackages(members, swap, merge(tools.extras, buildExtras(bare, members, contextAtHand.context)));
   const runs = plan.runs.map(editRun);
   const first = plan.runs.find((_, index) => runs[index]?.fetches);
   return {
