@@ -92,49 +92,49 @@ export class StageWalk {
 
   #takeRun(run: Instruction): void {
     const found = installRunOf(run, this.#copies, this.#given.context);
-    const readsSource = found !== undefined && found.kind !== 'plain' && found.kind !== 'mounted';
-    if (readsSource && !this.#isWhatIsLeft(found)) return this.#takeInstall(run, found);
-    if (this.#blocker) return;
-    if (readsSource) return this.#block('between', run, `runs ${found.install.title}, which reads the source`);
+    const isInstall = found && (found.kind === 'reading' || found.kind === 'obstacle' || found.kind === 'recognised');
+    if (isInstall && !this.#isKnownSplit(found)) this.#takeInstall(run, found);
+    else if (!this.#blocker) this.#takeOther(run, found);
+  }
+
+  /** A RUN that installs nothing that the build context names. */
+  #takeOther(run: Instruction, found: InstallRun | undefined): void {
     const footprint = footprintOf(run, (command) => found?.installs.some((one) => one.command === command) ?? false);
     if (footprint.unknown !== undefined) {
-      return this.#block('between', run, `runs ${footprint.unknown}, which may read the source`);
+      this.#block('between', run, `runs ${footprint.unknown}, which may read the source`);
+      return;
     }
     const touched = footprint.touches.find((touch) => this.#tree.isTouchedBy(touch));
     if (!touched) {
-      const follows = found?.kind === 'plain' && this.split?.last.index === run.index - 1;
-      const made = (found?.files.writes ?? []).map((path): Touch => ({ use: 'fills', path, isDeep: true }));
-      this.#stay({ instruction: run, touches: [...footprint.touches, ...made] });
+      const follows = this.split?.last.index === run.index - 1 && found?.kind === 'plain';
+      this.#stay({ instruction: run, touches: [...footprint.touches, ...(found ? touchesOf(found) : [])] });
       if (this.split && follows && !this.#blocker) this.split = { ...this.split, last: run };
-    } else if (footprint.isOfFilesOnly && footprint.touches.every((touch) => this.#isInside(touch))) {
-      this.#move({ instruction: run, touches: footprint.touches, mayStay: false });
-    } else this.#block('between', run, `works on ${touched.path}, where the source is copied`);
+    } else if (
+      footprint.isOfFilesOnly &&
+      footprint.touches.every(({ use, path }) => use === 'reads' || use === 'enters' || this.#tree.holds(path))
+    ) {
+      this.#move({ instruction: run, touches: footprint.touches });
+    } else this.#block('between', run, `works on ${shownPath(touched.path)}, where the source is copied`);
   }
 
-  /** What a RUN reads may lie anywhere; what it changes has to lie where the source is copied for it to move with it. */
-  #isInside({ use, path }: Touch): boolean {
-    return use === 'reads' || this.#tree.holds(path);
-  }
-
-  /** Whether an install only does what is left to do for a package manager whose dependencies come first already. */
-  #isWhatIsLeft({ kind, obstacle, install }: InstallRun): boolean {
+  /** Whether the install is what is left to do for a package manager whose dependencies come first. */
+  #isKnownSplit({ kind, obstacle, install }: InstallRun): boolean {
     const isOfProject = kind === 'recognised' || obstacle?.obstacle === 'needs-source';
     return isOfProject && this.#given.isSplit(install.manager);
   }
 
   #takeInstall(run: Instruction, found: InstallRun): void {
-    const refusal = this.#whyNot(found);
-    const reading = refusal ?? readingRunOf(run, found, this.#between(found), this.#given.lineOf);
-    if ('id' in reading) {
-      this.refusals.push(reading);
-      this.#block('between', run, `runs ${found.install.title}, which stays behind the copy`);
+    const ready = this.#whyNot(found) ?? readingRunOf(run, found, this.#between(), this.#given.lineOf);
+    const result = 'id' in ready ? ready : (this.#whyNotThere(run, found, ready) ?? ready);
+    if ('id' in result) {
+      this.refusals.push(result);
+      this.#blocker ??= { id: 'between', message: `${result.install.title} above it stays behind the copy` };
       return;
     }
-    this.#letStay(found.files.reads);
-    this.#staying.push(reading.staying);
-    this.#ahead.push(...reading.ahead.map((ahead) => this.#withoutKnown(ahead)).filter(({ reads }) => reads.length > 0));
-    this.#reads.push(...found.files.reads.filter(({ file }) => !this.#reads.some((read) => read.file.path === file.path)));
-    for (const path of reading.open) this.#open.add(path);
+    this.#staying.push(result.staying);
+    this.#ahead.push(...result.ahead.flatMap((ahead) => this.#withoutCopied(ahead)));
+    this.#reads.push(...found.files.reads);
+    for (const path of result.open) this.#open.add(path);
     this.split = {
       moved: this.#moving.map(({ instruction }) => instruction),
       wholes: this.#wholes,
@@ -146,46 +146,71 @@ export class StageWalk {
     };
   }
 
-  #whyNot({ kind, install, obstacle, files }: InstallRun): Refusal | undefined {
-    const { lineOf } = this.#given;
-    if (obstacle) return { id: obstacle.obstacle, install, message: obstacle.message, file: obstacle.file };
+  /** What keeps an install behind the copy, whatever it reads. */
+  #whyNot({ kind, install, files, obstacle }: InstallRun): Refusal | undefined {
     if (kind === 'recognised') {
-      const message = `${install.title} is not split by this version: what it reads of the source is not looked up`;
-      return { id: 'other-manager', install, message };
+      return {
+        id: 'other-manager',
+        install,
+        message: `${install.title} is not split by this version: what it reads is not known`,
+      };
     }
+    if (obstacle) return { id: obstacle.obstacle, install, message: obstacle.message, file: obstacle.file };
     if (this.#blocker) return { ...this.#blocker, install };
-    for (const { file, namedBy } of files.reads) {
-      const moving = this.#moving.find(({ instruction, mayStay }) => !mayStay && instruction === file.copy);
-      if (!moving || this.#wholes.some(({ instruction }) => instruction === file.copy)) continue;
-      const copied = `line ${lineOf(moving.instruction)} copies ${file.path} over the copy of the whole`;
-      return { id: 'between', install, message: `${copied}, and ${namedBy} names it` };
-    }
-    return undefined;
+    const over = files.reads.find(({ file }) => !isOf(file, this.#wholes) && isOf(file, this.#moving));
+    if (!over) return undefined;
+    const { path, copy } = over.file;
+    const place = `the ${copy.keyword} on line ${this.#given.lineOf(copy)}`;
+    return { id: 'between', install, message: `${install.title} reads ${path}, which ${place} puts over the whole` };
   }
 
-  /** What stands between the first copy of the whole and an install, as it is when what the install reads stays. */
-  #between({ files }: InstallRun): Between {
+  /** What keeps an install behind the copy, as only the copy makes the folders it wants. */
+  #whyNotThere(run: Instruction, { install }: InstallRun, { ahead, staying }: ReadingRun): Refusal | undefined {
+    for (const { whole, reads } of ahead) {
+      for (const { file } of reads) {
+        const path = `${whole.destination.replace(/\/$/, '')}/${file.path}`;
+        this.#folders.takePath(file.kind === 'directory' ? path : (resolvePath(path, '..') ?? '/'));
+      }
+    }
+    const why = whyNotWithout(staying, this.#between(), this.#folders, this.#given.lineOf);
+    if (why === undefined) this.#folders.take(run);
+    return why === undefined ? undefined : { id: 'same-run', install, message: `the RUN of ${install.title} ${why}` };
+  }
+
+  #between(): Between {
+    const { context } = this.#given;
     return {
-      context: this.#given.context,
+      context,
       wholes: this.#wholes,
       tree: this.#tree,
-      moving: this.#moving.filter((moving) => !isReadFrom(moving, files.reads)),
+      moving: this.#moving,
       staying: this.#staying,
       copies: this.#copies,
     };
   }
 
-  /** Leaves copies where they are that bring what an install reads. */
-  #letStay(reads: readonly ReadFile[]): void {
-    const stays = this.#moving.filter((moving) => isReadFrom(moving, reads));
-    this.#moving = this.#moving.filter((moving) => !stays.includes(moving));
-    for (const { instruction } of stays) this.#staying.push({ instruction, touches: [] });
+  /** What an earlier copy brought to the same place needs none of its own. */
+  #withoutCopied(ahead: Ahead): Ahead[] {
+    const wholes = new Set(this.#wholes.map(({ instruction }) => instruction));
+    const files = new CopiedFiles(
+      this.#given.context,
+      this.#copies.filter((copy) => !wholes.has(copy)),
+    );
+    const reads = ahead.reads.filter(({ file }) => {
+      const before = files.find(`${ahead.whole.destination.replace(/\/$/, '')}/${file.path}`);
+      return (
+        !this.#ahead.some(
+          ({ whole, reads: others }) =>
+            whole === ahead.whole && others.some((other) => relativeTo(other.file.path, file.path) !== undefined),
+        ) &&
+        (before.kind !== file.kind || before.path !== file.path)
+      );
+    });
+    return reads.length > 0 ? [{ ...ahead, reads }] : [];
   }
 
-  /** Leaves out what an earlier install has copied ahead. */
-  #withoutKnown(ahead: Ahead): Ahead {
-    const known = this.#ahead.filter(({ whole }) => whole === ahead.whole).flatMap(({ reads }) => reads);
-    return { ...ahead, reads: ahead.reads.filter(({ file }) => !known.some((read) => read.file.path === file.path)) };
+  #block(id: Refusal['id'], at: Instruction, what: string): void {
+    this.#blocker ??= { id, message: `the ${at.keyword} on line ${this.#given.lineOf(at)} ${what}` };
   }
 
   #move(moving: Moving): void {
@@ -193,18 +218,22 @@ export class StageWalk {
   }
 
   #stay(staying: Staying): void {
-    this.#staying.push(staying);
     for (const moving of this.#moving) {
       const why = whyNotBelow(moving, staying, this.#tree);
-      if (why !== undefined) return this.#block('between', staying.instruction, why);
+      if (why !== undefined)
+        this.#block('between', staying.instruction, `${why} on line ${this.#given.lineOf(moving.instruction)}`);
     }
-  }
-
-  #block(id: Refusal['id'], by: Instruction, why: string): void {
-    this.#blocker ??= { id, message: `line ${this.#given.lineOf(by)} ${why}` };
+    const without = whyNotWithout(staying, this.#between(), this.#folders, this.#given.lineOf);
+    if (without !== undefined) this.#block('between', staying.instruction, without);
+    this.#folders.take(staying.instruction);
+    this.#staying.push(staying);
   }
 }
 
-function isReadFrom({ instruction, mayStay }: Moving, reads: readonly ReadFile[]): boolean {
-  return mayStay && reads.some(({ file }) => file.copy === instruction);
+function isOf({ copy }: ReadFile['file'], among: readonly { readonly instruction: Instruction }[]): boolean {
+  return among.some(({ instruction }) => instruction === copy);
+}
+
+function touchesOf({ files }: InstallRun): Touch[] {
+  return files.writes.map((path) => ({ use: 'fills', path, isDeep: true }));
 }
