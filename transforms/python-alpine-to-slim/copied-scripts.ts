@@ -38,7 +38,7 @@ export function traceCopiedScripts(
   const reader = new ScriptReader(context?.isAssumed ? undefined : context, contextDoubt, traces);
   for (const instruction of stage.instructions) {
     const place: Place = { instruction, stage, suite, isEditable: false, at: () => instruction };
-    for (const program of programPaths(instruction)) reader.read(program, place);
+    for (const program of programPaths(instruction, stage)) reader.read(program, place);
   }
 }
 
@@ -54,7 +54,8 @@ class ScriptReader {
     this.#traces = traces;
   }
 
-  read({ paths, isSearched }: ProgramPath, place: Place): void {
+  read({ paths, isSearched, written }: ProgramPath, place: Place): void {
+    if (paths.length === 0) this.#stuck(place, `a variable hides which script ${written} is`);
     for (const path of paths) {
       if (this.#seen.has(path) || !mayBeScript(path)) continue;
       this.#seen.add(path);
@@ -144,7 +145,8 @@ class ScriptReader {
     for (const message of obstacles) this.#stuck(place, `${name}: ${message}`);
     this.#traces.tools.push(...inside.tools);
     this.#traces.scripts.push(script);
-    for (const path of programPathsOfScript(script, directoryOf(place.instruction))) this.read(path, place);
+    for (const path of programPathsOfScript(script, directoryOf(place.instruction), place.stage))
+      this.read(path, place);
   }
 }
 

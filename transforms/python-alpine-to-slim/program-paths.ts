@@ -7,66 +7,102 @@ import {
   resolvePath,
   type ShellCommand,
   type ShellScript,
+  type ShellWord,
+  type Stage,
+  shellValue,
 } from '../../src/transform.ts';
 import { asScript } from './instruction-traces.ts';
 
 /** A path that something runs, or hands to a shell. */
 export interface ProgramPath {
-  /** Absolute; more than one where the PATH is searched. */
+  /** Absolute; more than one where the PATH is searched, none where a variable hides it. */
   readonly paths: readonly string[];
   /** Whether the text names it without a folder: then it may be any program of the system. */
   readonly isSearched: boolean;
+  readonly written: string;
 }
 
 /** Where a program without a folder is looked for: the PATH of the image. */
-const searched = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+const ofTheImage = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+
+/** What tells the paths of a script. */
+interface Surroundings {
+  /** Whether a script may stand behind a program that is not known to run it, as in `supervise start.sh`. */
+  readonly isEntry: boolean;
+  readonly searched: readonly string[];
+  directoryOf(command: ShellCommand): string | undefined;
+  /** Undefined where a variable hides it. */
+  valueOf(word: ShellWord): string | undefined;
+}
 
 /** The paths that an instruction runs. */
-export function programPaths(instruction: Instruction): ProgramPath[] {
+export function programPaths(instruction: Instruction, stage: Stage): ProgramPath[] {
   if (!['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK'].includes(instruction.keyword)) return [];
-  const isEntry = instruction.keyword !== 'RUN';
-  const directories = commandDirectories(instruction);
+  const isRun = instruction.keyword === 'RUN' && instruction.form !== 'json';
   const directory = directoryOf(instruction);
+  const directories = commandDirectories(instruction);
+  const around: Surroundings = {
+    isEntry: instruction.keyword !== 'RUN',
+    searched: searchedIn(stage),
+    directoryOf: (command) => (isRun ? directories.get(command) : directory),
+    valueOf: (word) => (instruction.form === 'json' ? word.value : shellValue(word, instruction)),
+  };
   const words = instruction.arguments.map(({ value }) => value);
   const scripts = instruction.form === 'json' ? [asScript(words)] : instruction.scripts;
-  return scripts.flatMap((script) =>
-    pathsIn(script, isEntry, (command) =>
-      isEntry || instruction.form === 'json' ? directory : directories.get(command),
-    ),
-  );
+  return scripts.flatMap((script) => pathsIn(script, around));
 }
 
 /** The paths that a script of the image runs, from the folder in which the image starts it. */
-export function programPathsOfScript(script: ShellScript, directory: string): ProgramPath[] {
-  return pathsIn(script, true, () => directory);
-}
-
-/** @param isEntry whether a script may stand behind a program that is not known to run it, as in `supervise start.sh` */
-function pathsIn(
-  script: ShellScript,
-  isEntry: boolean,
-  directoryOfCommand: (command: ShellCommand) => string | undefined,
-): ProgramPath[] {
-  return script.commands.flatMap((command) => {
-    const [program, ...operands] = invocationOf(command).words.map(({ value }) => value);
-    if (program === undefined) return [];
-    const directory = directoryOfCommand(command);
-    const isShell = posixShell(program) !== undefined || program === '.' || program === 'source';
-    const handed = isShell ? operands.find((word) => !word.startsWith('-')) : undefined;
-    const named = isEntry ? operands.filter((word) => word.endsWith('.sh')) : [];
-    const files = [...new Set([handed, ...named])].flatMap((word) => resolved(word, directory));
-    return [...(program.includes('/') ? resolved(program, directory) : found(program)), ...files];
+export function programPathsOfScript(script: ShellScript, directory: string, stage: Stage): ProgramPath[] {
+  return pathsIn(script, {
+    isEntry: true,
+    searched: searchedIn(stage),
+    directoryOf: () => directory,
+    valueOf: (word) => (word.isLiteral ? word.value : undefined),
   });
 }
 
-function resolved(word: string | undefined, directory: string | undefined): ProgramPath[] {
-  if (word === undefined || !isPlain(word)) return [];
-  const path = resolvePath(directory, word);
-  return path === undefined ? [] : [{ paths: [path], isSearched: false }];
+/** The folders of the PATH, those that the stage puts before the image's own first. */
+function searchedIn(stage: Stage): string[] {
+  const instructions = stage.chain.flatMap((one) => one.instructions);
+  const written = instructions.flatMap(({ keyValues }) =>
+    keyValues.filter(({ name }) => name === 'PATH').flatMap(({ value = '' }) => value.replace(/["']/g, '').split(':')),
+  );
+  const added = written.map((folder) => stage.expand(folder, 'end') ?? '').filter((folder) => folder.startsWith('/'));
+  return [...added, ...ofTheImage];
 }
 
-function found(program: string): ProgramPath[] {
-  return isPlain(program) ? [{ paths: searched.map((folder) => `${folder}/${program}`), isSearched: true }] : [];
+function pathsIn(script: ShellScript, around: Surroundings): ProgramPath[] {
+  return script.commands.flatMap((command) => {
+    const [program, ...operands] = invocationOf(command).words;
+    if (!program) return [];
+    const directory = around.directoryOf(command);
+    const name = around.valueOf(program);
+    const isShell = posixShell(program.value) !== undefined || program.value === '.' || program.value === 'source';
+    const handed = isShell ? operands.find(({ value }) => !value.startsWith('-')) : undefined;
+    const named = around.isEntry ? operands.filter(({ value }) => value.endsWith('.sh')) : [];
+    const files = [...new Set([...(handed ? [handed] : []), ...named])];
+    const isInPath = name !== undefined && !name.includes('/');
+    return [
+      ...(isInPath ? found(name, around.searched) : resolved(program, name, directory)),
+      ...files.flatMap((word) => resolved(word, around.valueOf(word), directory)),
+    ];
+  });
+}
+
+function resolved(
+  { value: written }: ShellWord,
+  value: string | undefined,
+  directory: string | undefined,
+): ProgramPath[] {
+  if (value === undefined) return written.endsWith('.sh') ? [{ paths: [], isSearched: false, written }] : [];
+  const path = isPlain(value) ? resolvePath(directory, value) : undefined;
+  return path === undefined ? [] : [{ paths: [path], isSearched: false, written }];
+}
+
+function found(program: string, searched: readonly string[]): ProgramPath[] {
+  if (!isPlain(program)) return [];
+  return [{ paths: searched.map((folder) => `${folder}/${program}`), isSearched: true, written: program }];
 }
 
 function isPlain(word: string): boolean {
