@@ -1,4 +1,8 @@
 // BuildKit's word rules (frontend/dockerfile/shell/lex.go, docker 28.5): quotes, escapes, variables, heredoc words.
+import { patternSource, trimPattern } from './shell-pattern.ts';
+import { WordError } from './word-error.ts';
+
+export { WordError } from './word-error.ts';
 
 /** Gives the value of a variable; undefined when it is not set. */
 export type Lookup = (name: string) => string | undefined;
@@ -15,9 +19,6 @@ export interface LexerOptions {
   /** What a plain `$X` becomes where X is not set, instead of nothing. */
   readonly unset?: (name: string) => string;
 }
-
-/** A word that BuildKit refuses. */
-export class WordError extends Error {}
 
 /**
  * The text with quotes removed and variables replaced.
@@ -247,34 +248,3 @@ class Lexer {
 }
 
 /** `${X#word}` and `${X%word}`; the word may begin with a second operator. */
-function trimPattern(value: string, word: string, operator: string): string {
-  const greedy = word.startsWith(operator);
-  const pieces = patternPieces(greedy ? word.slice(1) : word);
-  if (operator === '#') return trimStart(value, pieces, greedy);
-  // The shortest suffix is what the shortest match of the reversed text is.
-  return reversed(trimStart(reversed(value), pieces.reverse(), greedy));
-}
-
-function trimStart(value: string, pieces: readonly string[], greedy: boolean): string {
-  return value.replace(new RegExp(`^${patternSource(pieces.join(''), greedy)}`, 'su'), '');
-}
-
-function reversed(text: string): string {
-  return [...text].reverse().join('');
-}
-
-/** Characters, each with the backslash before it. */
-function patternPieces(pattern: string): string[] {
-  return pattern.match(/\\?.|\\/gsu) ?? [];
-}
-
-function patternSource(pattern: string, greedy: boolean): string {
-  return patternPieces(pattern)
-    .map((piece) => {
-      if (piece === '*') return greedy ? '.*' : '.*?';
-      if (piece === '?') return '.';
-      if (piece.startsWith('\\') && !/^\\[*?\\/}]$/.test(piece)) throw new WordError(`invalid escape '${piece}'`);
-      return piece.replace(/^\\/, '').replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-    })
-    .join('');
-}

@@ -11,19 +11,19 @@ const at = (target: string) => ({
 
 describe('the folder where the diffs are applied', () => {
   test.each([
-    ['/work', ['/work/Dockerfile', '/work/a/Dockerfile'], '/work'],
-    ['/', ['/work/Dockerfile'], '/'],
-    ['/work', ['/srv/a/Dockerfile'], '/srv/a'],
-    ['/work', ['/srv/a/Dockerfile', '/srv/ab/Dockerfile'], '/srv'],
-    ['/work', ['/work/Dockerfile', '/srv/Dockerfile'], '/'],
-    ['/work', ['/workshop/Dockerfile'], '/workshop'],
+    ['/home/me/code', ['/home/me/code/Dockerfile', '/home/me/code/a/Dockerfile'], '/home/me/code'],
+    ['/', ['/home/me/code/Dockerfile'], '/'],
+    ['/home/me/code', ['/srv/a/Dockerfile'], '/srv/a'],
+    ['/home/me/code', ['/srv/a/Dockerfile', '/srv/ab/Dockerfile'], '/srv'],
+    ['/home/me/code', ['/home/me/code/Dockerfile', '/srv/Dockerfile'], '/'],
+    ['/home/me/code', ['/home/me/codeshop/Dockerfile'], '/home/me/codeshop'],
   ])('from %s, for %j', (workingFolder, targets, folder) => {
     expect(folderOfDiffs(targets.map(at), workingFolder)).toBe(folder);
   });
 });
 
 test('several diffs follow each other', () => {
-  const diff = formatDiffs([at('/work/a/Dockerfile'), at('/work/Dockerfile')], '/work', picocolors.createColors(false));
+  const diff = formatDiffs([at('/home/me/code/a/Dockerfile'), at('/home/me/code/Dockerfile')], '/home/me/code', picocolors.createColors(false));
   expect(diff).toBe(
     '--- a/a/Dockerfile\n+++ b/a/Dockerfile\n@@ -1,1 +1,1 @@\n-FROM debian\n+FROM alpine\n' +
       '--- a/Dockerfile\n+++ b/Dockerfile\n@@ -1,1 +1,1 @@\n-FROM debian\n+FROM alpine\n',
@@ -31,8 +31,8 @@ test('several diffs follow each other', () => {
 });
 
 test('colours change nothing but the colour', () => {
-  const files = [at('/work/Dockerfile')];
-  const painted = formatDiffs(files, '/work', picocolors.createColors(true));
+  const files = [at('/home/me/code/Dockerfile')];
+  const painted = formatDiffs(files, '/home/me/code', picocolors.createColors(true));
   expect(painted).toContain('\x1b[31m-FROM debian\x1b[39m\n\x1b[32m+FROM alpine\x1b[39m\n');
-  expect(stripVTControlCharacters(painted)).toBe(formatDiffs(files, '/work', picocolors.createColors(false)));
+  expect(stripVTControlCharacters(painted)).toBe(formatDiffs(files, '/home/me/code', picocolors.createColors(false)));
 });

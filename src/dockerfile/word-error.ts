@@ -1,0 +1,2 @@
+/** A word that BuildKit refuses. */
+export class WordError extends Error {}
