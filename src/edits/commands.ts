@@ -118,7 +118,10 @@ export function appendCommand(instruction: Instruction, text: string): Edit[] {
   const operator = last.operator?.text === ';' && exitsOnError(script) ? ';' : '&&';
   const isOneLine = script.place === 'nested' || instruction.heredocs.length > 0 || behind.startsWith('#');
   if (isOneLine) return [{ start: end, end, text: operator === ';' ? `; ${text}` : ` && ${text}` }];
-  return [{ start: end, end, text: separator(lineStyle(instruction), operator) + text }];
+  // Blanks at the end of the line would stand at the end of the new one.
+  const blanks = behind === '' ? /^[ \t]*(?=\r?\n|$)/.exec(instruction.dockerfile.source.slice(end))?.[0] : undefined;
+  const newEnd = end + (blanks?.length ?? 0);
+  return [{ start: end, end: newEnd, text: separator(lineStyle(instruction), operator) + text }];
 }
 
 /** The script that a shell reads from a heredoc, where that is all that the last command does. */
