@@ -147,7 +147,10 @@ describe('a command behind the last', () => {
     ],
     [['RUN a; b'], ['RUN a; b \\', '    && new']],
     [['RUN a \t '], ['RUN a \\', '    && new']],
-    [['RUN a \\', ''], ['RUN a \\', '    && new \\', '']],
+    [
+      ['RUN a \\', ''],
+      ['RUN a \\', '    && new \\', ''],
+    ],
     [['RUN a # why'], ['RUN a && new # why']],
     [
       ['RUN <<EOF', 'set -e', 'a', 'EOF'],
