@@ -116,7 +116,7 @@ function traceUserCommand(command: ShellCommand, place: Place, traces: Traces): 
   }
 }
 
-export function traceProgram(
+function traceProgram(
   name: string,
   span: { readonly start: number; readonly end: number },
   place: Place,
@@ -169,7 +169,7 @@ export function traceText(
 ): void {
   const found = wordObstacle(value, place.at(span));
   if (found) traces.obstacles.push(found);
-  const zone = knowsPipefail(place.suite) ? legacyZoneIn(value, variable) : undefined;
+  const zone = place.suite === 'trixie' ? legacyZoneIn(value, variable) : undefined;
   if (zone !== undefined)
     noteTool(traces, place, span, {
       name: `the time zone ${zone}`,
