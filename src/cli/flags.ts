@@ -27,6 +27,8 @@ export const standardInput = '-';
 /** @throws UsageError when the paths and the options contradict each other. */
 export function checkFlags(paths: readonly string[], flags: Flags): void {
   const readsInput = paths.includes(standardInput);
+  // Where a variable of a script is not set: its empty path is not this folder.
+  if ([...paths, flags.context, flags.stdinFilename].includes('')) throw new UsageError('a path must not be empty');
   if (readsInput && paths.length > 1)
     throw new UsageError('- reads the standard input, and no path can stand beside it');
   if (flags.stdinFilename !== undefined && !readsInput) {
