@@ -119,6 +119,7 @@ export { earlierInChain } from './dockerfile/earlier.ts';
 export { officialName, parseImageReference } from './dockerfile/image-reference.ts';
 export type { Instruction } from './dockerfile/instruction.ts';
 export { mountsOf } from './dockerfile/mounts.ts';
+export { once } from './dockerfile/once.ts';
 export { possibleParents } from './dockerfile/possible-parents.ts';
 export { scriptsInExecForm, shebang } from './dockerfile/scripts.ts';
 export { shellValue } from './dockerfile/shell-value.ts';

@@ -1,6 +1,7 @@
 import type { ShellScript } from '../shell/script.ts';
 import type { Dockerfile } from './dockerfile.ts';
 import type { Instruction } from './instruction.ts';
+import { once } from './once.ts';
 import type { Stage } from './stage.ts';
 
 /**
@@ -8,26 +9,19 @@ import type { Stage } from './stage.ts';
  * that this one is built on, is of a kind. Each file is read once, however often the question is asked.
  */
 export function earlierInChain(isOfKind: (script: ShellScript) => boolean): (instruction: Instruction) => boolean {
-  const known = new WeakMap<Dockerfile, ReadonlyMap<Stage | undefined, number>>();
-  return (instruction) => {
-    const { dockerfile } = instruction;
-    const first = known.get(dockerfile) ?? firstOfKind(dockerfile, isOfKind);
-    known.set(dockerfile, first);
-    for (let stage = instruction.stage; stage; stage = stage.parent) {
+  const firstOfKind = once(({ instructions }: Dockerfile): ReadonlyMap<Stage | undefined, number> => {
+    const first = new Map<Stage | undefined, number>();
+    for (const { keyword, stage, scripts, index } of instructions) {
+      if (keyword === 'RUN' && !first.has(stage) && scripts.some(isOfKind)) first.set(stage, index);
+    }
+    return first;
+  });
+  return ({ dockerfile, stage: own, index: at }) => {
+    const first = firstOfKind(dockerfile);
+    for (let stage = own; stage; stage = stage.parent) {
       const index = first.get(stage);
-      if (index !== undefined && index <= instruction.index) return true;
+      if (index !== undefined && index <= at) return true;
     }
     return false;
   };
-}
-
-function firstOfKind(
-  dockerfile: Dockerfile,
-  isOfKind: (script: ShellScript) => boolean,
-): Map<Stage | undefined, number> {
-  const first = new Map<Stage | undefined, number>();
-  for (const { keyword, stage, scripts, index } of dockerfile.instructions) {
-    if (keyword === 'RUN' && !first.has(stage) && scripts.some(isOfKind)) first.set(stage, index);
-  }
-  return first;
 }

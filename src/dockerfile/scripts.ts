@@ -4,6 +4,7 @@ import { JoinedText } from '../text/joined-text.ts';
 import type { Span } from '../text/span.ts';
 import { type Heredoc, isHeredocAlone } from './heredoc.ts';
 import type { Instruction } from './instruction.ts';
+import { once } from './once.ts';
 
 /** The texts that a POSIX shell runs for an instruction, as BuildKit hands them over. */
 export function scriptsOf(instruction: Instruction): ShellScript[] {
@@ -77,20 +78,12 @@ function shebangWords(script: string): readonly string[] {
   return /^#!\s*(\S.*)/.exec(script)?.[1]?.trim().split(/\s+/) ?? [];
 }
 
-const inExecForm = new WeakMap<Instruction, readonly ShellScript[]>();
-
 /** `["sh", "-c", "…"]`: the text, where its JSON string needs no unescaping. */
-export function scriptsInExecForm(run: Instruction): readonly ShellScript[] {
-  const known = inExecForm.get(run) ?? readExecForm(run);
-  inExecForm.set(run, known);
-  return known;
-}
-
-function readExecForm(run: Instruction): ShellScript[] {
+export const scriptsInExecForm = once((run: Instruction): readonly ShellScript[] => {
   const [shell, flag, code] = run.form === 'json' ? run.arguments : [];
   if (!shell || !flag || !code || posixShell(shell.value) === undefined || !/^-[a-z]*c$/.test(flag.value)) return [];
   const inside = { start: code.start + 1, end: code.end - 1 };
   if (run.body.text.slice(inside.start, inside.end).includes('\\')) return [];
   const { source } = run.dockerfile;
   return [new ShellScript(run.body.slice(source, inside), source, 'nested', [flag.value])];
-}
+});

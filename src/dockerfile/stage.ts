@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import type { Dockerfile } from './dockerfile.ts';
 import { type ImageReference, officialName, parseImageReference } from './image-reference.ts';
 import type { Instruction } from './instruction.ts';
 import { isWindowsImage, linuxShell, type ShellInForce, shellOf, windowsShell } from './shell-in-force.ts';
@@ -42,6 +43,10 @@ export class Stage {
     this.name = name?.value.toLowerCase();
     this.image = globals.expand(this.writtenImage);
     this.parent = this.image === undefined ? undefined : before.get(this.image.toLowerCase());
+  }
+
+  get dockerfile(): Dockerfile {
+    return this.from.dockerfile;
   }
 
   /** The reference of the image with ARG defaults put in; undefined when they do not tell, or when FROM names a stage. */

@@ -2,6 +2,7 @@ import type { ShellCommand } from '../shell/command.ts';
 import { invocationOf } from '../shell/invocation.ts';
 import type { CommandList, ListItem } from '../shell/list.ts';
 import type { Instruction } from './instruction.ts';
+import { once } from './once.ts';
 import { scriptsInExecForm } from './scripts.ts';
 import { shellValue } from './shell-value.ts';
 import { resolvePath } from './stage.ts';
@@ -32,21 +33,13 @@ export function isKnownPath(path: string): boolean {
  * The directory that each command of a RUN starts in; undefined where the text does not tell it. Commands of a shell
  * inside the shell are among them.
  */
-export function commandDirectories(run: Instruction): ReadonlyMap<ShellCommand, string | undefined> {
-  const known = directories.get(run) ?? findDirectories(run);
-  directories.set(run, known);
-  return known;
-}
-
-const directories = new WeakMap<Instruction, ReadonlyMap<ShellCommand, string | undefined>>();
-
-function findDirectories(run: Instruction): ReadonlyMap<ShellCommand, string | undefined> {
+export const commandDirectories = once((run: Instruction): ReadonlyMap<ShellCommand, string | undefined> => {
   const found = new Map<ShellCommand, string | undefined>();
   for (const script of [...run.scripts, ...scriptsInExecForm(run)]) {
     followList(script.list, directoryOf(run), { run, found });
   }
   return found;
-}
+});
 
 interface Walk {
   readonly run: Instruction;

@@ -1,4 +1,5 @@
 import type { Instruction } from '../dockerfile/instruction.ts';
+import { once } from '../dockerfile/once.ts';
 import { scriptsInExecForm } from '../dockerfile/scripts.ts';
 import { invocationOf } from '../shell/invocation.ts';
 import { programName } from '../shell/shell-names.ts';
@@ -62,15 +63,7 @@ export const recognisedPackageManagers: readonly PackageManager[] = [
   ...new Set(commands.map(({ manager }) => manager)),
 ].map((name) => ({ name, installs: (run) => recognisedInstalls(run).filter(({ manager }) => manager === name) }));
 
-const known = new WeakMap<Instruction, readonly Install[]>();
-
-function recognisedInstalls(run: Instruction): readonly Install[] {
-  const installs = known.get(run) ?? readInstalls(run);
-  known.set(run, installs);
-  return installs;
-}
-
-function readInstalls(run: Instruction): Install[] {
+const recognisedInstalls = once((run: Instruction): readonly Install[] => {
   const found: Install[] = [];
   const note = (words: readonly string[], parts: () => Pick<Install, 'command' | 'start' | 'end'>) => {
     for (const command of commandsOf.get(programName(words[0] ?? '')) ?? []) {
@@ -87,7 +80,7 @@ function readInstalls(run: Instruction): Install[] {
   const words = run.form === 'json' ? run.arguments.map(({ value }) => value) : [];
   note(words, () => ({ command: undefined, start: run.start, end: run.end }));
   return found;
-}
+});
 
 /** The commands of each program. */
 const commandsOf = new Map(

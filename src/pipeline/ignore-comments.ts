@@ -1,5 +1,6 @@
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import type { Instruction } from '../dockerfile/instruction.ts';
+import { once } from '../dockerfile/once.ts';
 import type { Comment } from '../dockerfile/scan.ts';
 import type { Stage } from '../dockerfile/stage.ts';
 import type { Edit } from '../text/edit.ts';
@@ -41,21 +42,14 @@ export interface Ignore extends IgnoreComment {
   readonly below: Instruction | undefined;
 }
 
-const ignoresOf = new WeakMap<Dockerfile, readonly Ignore[]>();
-
-/** The comments of a file that ignore something. Each file is read once, for all transforms. */
-export function readIgnores(dockerfile: Dockerfile): readonly Ignore[] {
-  const known = ignoresOf.get(dockerfile);
-  if (known) return known;
-  const { comments, instructions } = dockerfile;
-  const found = comments.flatMap((comment) => {
+/** The comments of a file that ignore something: the same for all transforms. */
+export const readIgnores = once(({ comments, instructions }: Dockerfile): readonly Ignore[] =>
+  comments.flatMap((comment) => {
     const parsed = /ignore/i.test(comment.text) ? parseIgnoreComment(comment.text) : undefined;
     const below = instructions[firstEndingBehind(instructions, comment.start)] ?? instructions.at(-1);
     return parsed ? [{ ...parsed, comment, below }] : [];
-  });
-  ignoresOf.set(dockerfile, found);
-  return found;
-}
+  }),
+);
 
 /** A comment with a blank line behind it, or with nothing below it, stands above no instruction. */
 export function isAttached({ comment, below }: Pick<Ignore, 'comment' | 'below'>): boolean {

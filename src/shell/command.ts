@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import type { Invocation } from './invocation.ts';
 import type { ListItem } from './list.ts';
 import type { ShellScript } from './script.ts';
 import type { ShellWord } from './word.ts';
@@ -33,6 +34,8 @@ export interface ShellCommand extends Span {
   /** Those before the name. */
   readonly assignments: readonly ShellAssignment[];
   readonly redirects: readonly ShellRedirect[];
+  /** The program and its arguments, with `sudo`, `env` and the like taken off. */
+  readonly invocation: Invocation;
   /** A script that it hands to a shell: `sh -c '…'`, `su -c "…"`, `bash <<EOF`. */
   readonly nested: ShellScript | undefined;
 }

@@ -84,16 +84,13 @@ const longValued = new Set([
   '--prefix',
 ]);
 
-/** By the words of the command: every transform asks. */
-const known = new WeakMap<readonly ShellWord[], Invocation>();
-
-export function invocationOf(command: Pick<ShellCommand, 'words' | 'assignments'>): Invocation {
-  const invocation = known.get(command.words) ?? unwrap(command);
-  known.set(command.words, invocation);
-  return invocation;
+/** What a command runs in the end. */
+export function invocationOf(command: Pick<ShellCommand, 'invocation'>): Invocation {
+  return command.invocation;
 }
 
-function unwrap(command: Pick<ShellCommand, 'words' | 'assignments'>): Invocation {
+/** Takes off what runs a program: read once for each command. */
+export function readInvocation(command: Pick<ShellCommand, 'words' | 'assignments'>): Invocation {
   const assignments = new Map(command.assignments.map(({ name, value }) => [name, value]));
   const outer: string[] = [];
   let words = command.words;

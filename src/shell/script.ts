@@ -2,6 +2,7 @@ import { type Assignment, type Command, forEachChild, type Redirection, type Sta
 import type { JoinedText } from '../text/joined-text.ts';
 import type { Span } from '../text/span.ts';
 import type { ShellAssignment, ShellCommand, ShellRedirect } from './command.ts';
+import { readInvocation } from './invocation.ts';
 import type { CommandList, Container, ListItem, Operator, OperatorText } from './list.ts';
 import { nestedScript } from './nested.ts';
 import { parseSyntax } from './syntax.ts';
@@ -123,14 +124,17 @@ export class ShellScript {
   }
 
   #readCommand(node: Command, item: ListItem): void {
+    const words = [...(node.name ? [node.name] : []), ...node.args].map((word) => new ShellWord(word));
+    const assignments = node.prefix.filter((part): part is Assignment => part.type === 'Assignment').map(assignment);
     const parts = {
       start: node.pos,
       end: node.end,
       script: this,
       item,
-      words: [...(node.name ? [node.name] : []), ...node.args].map((word) => new ShellWord(word)),
-      assignments: node.prefix.filter((part): part is Assignment => part.type === 'Assignment').map(assignment),
+      words,
+      assignments,
       redirects: node.redirects.map(redirect),
+      invocation: readInvocation({ words, assignments }),
     };
     const command: ShellCommand = { ...parts, nested: nestedScript(parts) };
     this.#commands.push(command);

@@ -1,4 +1,4 @@
-import { apt, type Decline, decline, type Stage } from '../../src/transform.ts';
+import { apt, type Decline, decline, once, type Stage } from '../../src/transform.ts';
 import type { Installed } from './installed.ts';
 import { type Loss, recommendedBy } from './loss.ts';
 import { addsRepository } from './sources.ts';
@@ -98,15 +98,9 @@ function addedAbove({ instruction }: apt.Command): boolean {
   return (instruction.stage?.chain ?? []).some((stage) => firstAdding(stage) <= instruction.index);
 }
 
-const known = new WeakMap<Stage, number>();
-
-function firstAdding(stage: Stage): number {
-  const before = known.get(stage);
-  if (before !== undefined) return before;
-  const index = stage.instructions.find(addsRepository)?.index ?? Number.POSITIVE_INFINITY;
-  known.set(stage, index);
-  return index;
-}
+const firstAdding = once(
+  (stage: Stage): number => stage.instructions.find(addsRepository)?.index ?? Number.POSITIVE_INFINITY,
+);
 
 /** Packages whose use is plain to see, and that many others recommend. */
 const plain = ['ca-certificates', 'gnupg', 'dirmngr', 'openssh-client', 'unzip', 'xz-utils', 'xauth'];

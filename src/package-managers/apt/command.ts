@@ -1,5 +1,6 @@
 import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
 import type { Instruction } from '../../dockerfile/instruction.ts';
+import { once } from '../../dockerfile/once.ts';
 import type { ShellCommand } from '../../shell/command.ts';
 import { programName } from '../../shell/shell-names.ts';
 import type { Span } from '../../text/span.ts';
@@ -47,20 +48,14 @@ export function aptCommands(dockerfile: Dockerfile): AptCommand[] {
   });
 }
 
-const known = new WeakMap<Instruction, readonly AptCommand[]>();
-
 /** Every run of apt in a RUN. */
-export function aptCommandsOf(run: Instruction): readonly AptCommand[] {
-  const before = known.get(run);
-  if (before) return before;
+export const aptCommandsOf = once((run: Instruction): readonly AptCommand[] => {
   // The program may be named by a variable.
   if (!run.holds('apt') && !run.holds('$')) return [];
-  const commands = [...stepsOf(run).map(aptCommandOf), run.form === 'json' ? execForm(run) : undefined].filter(
+  return [...stepsOf(run).map(aptCommandOf), run.form === 'json' ? execForm(run) : undefined].filter(
     (command) => command !== undefined,
   );
-  known.set(run, commands);
-  return commands;
-}
+});
 
 /** The run of apt that a step is; undefined where it is none. */
 export function aptCommandOf(step: Step): AptCommand | undefined {

@@ -1,6 +1,7 @@
 import type { BuildContext } from '../../build-context.ts';
 import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
 import type { Instruction } from '../../dockerfile/instruction.ts';
+import { once } from '../../dockerfile/once.ts';
 import type { ShellCommand } from '../../shell/command.ts';
 import type { AptCommand } from './command.ts';
 import { settingIn } from './options.ts';
@@ -14,7 +15,10 @@ interface Configuration {
   readonly text: string;
 }
 
-const known = new WeakMap<Dockerfile, readonly Configuration[]>();
+const configurationsIn = once(
+  ({ instructions }: Dockerfile, context: BuildContext | undefined): readonly Configuration[] =>
+    instructions.flatMap((one) => configurationsOf(one, context)),
+);
 
 /**
  * What the configuration that the file itself writes for apt sets a switch to, before a command runs: by a command above
@@ -26,8 +30,7 @@ export function configuredTo(
   context: BuildContext | undefined,
 ): boolean | undefined {
   const { dockerfile, stage } = instruction;
-  const all = known.get(dockerfile) ?? dockerfile.instructions.flatMap((one) => configurationsOf(one, context));
-  known.set(dockerfile, all);
+  const all = configurationsIn(dockerfile, context);
   if (all.length === 0) return undefined;
   const chain = stage?.chain ?? [];
   return all

@@ -1,6 +1,7 @@
 import type { BuildContext } from '../../build-context.ts';
 import type { Instruction } from '../../dockerfile/instruction.ts';
 import { mountsOf } from '../../dockerfile/mounts.ts';
+import { once } from '../../dockerfile/once.ts';
 import { shebang } from '../../dockerfile/scripts.ts';
 import { posixShell } from '../../shell/shell-names.ts';
 import { type AptCommand, aptCommandOf, aptCommandsOf } from './command.ts';
@@ -76,21 +77,15 @@ const askingSubcommands = new Map([
   ['puppet', 'apply'],
 ]);
 
-const known = new WeakMap<Instruction, readonly ListUse[]>();
-
 /** What the commands of a RUN do with the package lists, in order. */
-export function listUsesOf(run: Instruction): readonly ListUse[] {
-  const before = known.get(run);
-  if (before) return before;
+export const listUsesOf = once((run: Instruction): readonly ListUse[] => {
   const ofSteps = new Map(aptCommandsOf(run).map((apt) => [apt.step, apt]));
   const inExecForm = ofSteps.get(undefined);
-  const uses = [
+  return [
     ...(inExecForm ? [useOf(run, undefined, inExecForm)] : []),
     ...stepsOf(run).map((step) => useOf(run, step, ofSteps.get(step))),
   ].filter((use) => use !== undefined);
-  known.set(run, uses);
-  return uses;
-}
+});
 
 function useOf(instruction: Instruction, step: Step | undefined, apt: AptCommand | undefined): ListUse | undefined {
   const action = apt ? actionOfApt(apt) : step && actionOfOther(step);

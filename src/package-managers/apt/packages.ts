@@ -2,6 +2,7 @@ import { isEssential } from '../../data/debian-packages.ts';
 import { imageHolds } from '../../data/image-packages.ts';
 import { dependsOn, recommended } from '../../data/recommends.ts';
 import type { Instruction } from '../../dockerfile/instruction.ts';
+import { once } from '../../dockerfile/once.ts';
 import type { Stage } from '../../dockerfile/stage.ts';
 import { type AptWord, aptCommandsOf } from './command.ts';
 import { isDryRun } from './options.ts';
@@ -26,11 +27,7 @@ interface StageInstalls {
   readonly packages: ReadonlyMap<string, number>;
 }
 
-const known = new WeakMap<Stage, StageInstalls>();
-
-function installsOf(stage: Stage): StageInstalls {
-  const before = known.get(stage);
-  if (before) return before;
+const installsOf = once((stage: Stage): StageInstalls => {
   const operands = new Map<string, number>();
   const packages = new Map<string, number>();
   const note = (names: Map<string, number>, name: string, index: number): void => {
@@ -49,10 +46,8 @@ function installsOf(stage: Stage): StageInstalls {
       }
     }
   }
-  const found = { operands, packages };
-  known.set(stage, found);
-  return found;
-}
+  return { operands, packages };
+});
 
 /** Whether an install above an instruction, in its chain of stages, has the very operand. */
 export function isInstalledAs(value: string, instruction: Instruction): boolean {

@@ -1,4 +1,5 @@
 import type { Instruction } from '../../dockerfile/instruction.ts';
+import { once } from '../../dockerfile/once.ts';
 import { scriptsInExecForm } from '../../dockerfile/scripts.ts';
 import type { ShellCommand } from '../../shell/command.ts';
 import { exitsOnError } from '../../shell/exits-on-error.ts';
@@ -16,17 +17,11 @@ export interface Step {
   readonly outer: Step | undefined;
 }
 
-const known = new WeakMap<Instruction, readonly Step[]>();
-
 /** All commands of a RUN in the order of the text, those of nested scripts behind the command that runs them. */
-export function stepsOf(run: Instruction): readonly Step[] {
-  const before = known.get(run);
-  if (before) return before;
+export const stepsOf = once((run: Instruction): readonly Step[] => {
   const scripts = [...run.scripts, ...scriptsInExecForm(run)];
-  const steps = scripts.flatMap((script) => stepsOfScript(run, script));
-  known.set(run, steps);
-  return steps;
-}
+  return scripts.flatMap((script) => stepsOfScript(run, script));
+});
 
 function stepsOfScript(run: Instruction, script: ShellScript, outer?: Step): Step[] {
   return script.commands.flatMap((command) => {
