@@ -23,7 +23,11 @@ describe('the folder where the diffs are applied', () => {
 });
 
 test('several diffs follow each other', () => {
-  const diff = formatDiffs([at('/home/me/code/a/Dockerfile'), at('/home/me/code/Dockerfile')], '/home/me/code', picocolors.createColors(false));
+  const diff = formatDiffs(
+    [at('/home/me/code/a/Dockerfile'), at('/home/me/code/Dockerfile')],
+    '/home/me/code',
+    picocolors.createColors(false),
+  );
   expect(diff).toBe(
     '--- a/a/Dockerfile\n+++ b/a/Dockerfile\n@@ -1,1 +1,1 @@\n-FROM debian\n+FROM alpine\n' +
       '--- a/Dockerfile\n+++ b/Dockerfile\n@@ -1,1 +1,1 @@\n-FROM debian\n+FROM alpine\n',
