@@ -6,10 +6,10 @@ import {
   defineTransform,
   earlierInChain,
   hasOldPip,
+  type Instruction,
   insertOption,
   optionPlace,
   type PipCommand,
-  pipCommands,
   pipCommandsOf,
   type ShellCommand,
   type Stage,
@@ -36,14 +36,18 @@ export default defineTransform({
   },
   *run({ dockerfile }) {
     const pinned = new Map<Stage, 'old' | 'new'>();
-    for (const pip of pipCommands(dockerfile)) {
-      const { stage } = pip.instruction;
-      const version = stage?.chain.map((one) => pinned.get(one)).find((known) => known !== undefined);
-      if (fillsCache(pip) && !cacheIsOff(pip) && !cacheIsWanted(pip) && !cacheIsRemoved(pip)) {
-        yield whyNot(pip, version) ?? addOption(pip);
+    for (const run of dockerfile.instructions.flatMap((instruction) => instruction.as('RUN') ?? [])) {
+      const { stage } = run;
+      const pips = pipCommandsOf(run);
+      const removals = cacheRemovals(run, pips);
+      for (const pip of pips) {
+        const version = stage?.chain.map((one) => pinned.get(one)).find((known) => known !== undefined);
+        if (fillsCache(pip) && !cacheIsOff(pip) && !cacheIsWanted(pip) && !cacheIsRemoved(pip, removals)) {
+          yield whyNot(pip, version) ?? addOption(pip);
+        }
+        const own = pinnedPip(pip);
+        if (stage && own) pinned.set(stage, own);
       }
-      const own = pinnedPip(pip);
-      if (stage && own) pinned.set(stage, own);
     }
   },
 });
@@ -85,9 +89,11 @@ function isNoCacheDir(value: string): boolean {
 function variable({ assignments, instruction, command }: PipCommand, name: string): string {
   const own = assignments.get(name);
   if (own !== undefined) return own;
-  const exported = command?.script.commands
-    .filter((other) => other.start < command.start)
-    .flatMap(({ words, assignments: bare }) => [
+  // Without the name in the text there is nothing to look for.
+  const isNamed = command?.script.text.includes(`${name}=`) ?? false;
+  const above = isNamed ? command?.script.commands.filter((other) => other.start < command.start) : undefined;
+  const exported = above
+    ?.flatMap(({ words, assignments: bare }) => [
       ...(words.length === 0 ? bare.map(({ name: key, value }) => `${key}=${value}`) : []),
       ...(words[0]?.value === 'export' ? words.slice(1).map(({ value }) => value) : []),
     ])
@@ -114,26 +120,26 @@ function holdsCache(mount: string, pip: PipCommand): boolean {
   );
 }
 
-/** Whether the same RUN takes the cache away again. */
-function cacheIsRemoved({ command, instruction }: PipCommand): boolean {
+/** The commands of a RUN that take the cache away. */
+function cacheRemovals({ scripts }: Instruction, pips: readonly PipCommand[]): ShellCommand[] {
+  const purges = pips.filter(
+    ({ subcommand, arguments: [first] }) => subcommand.value === 'cache' && first?.value === 'purge',
+  );
+  return [
+    ...purges.flatMap(({ command }) => command ?? []),
+    ...scripts.flatMap(({ commands }) => commands.filter(removesCache)),
+  ];
+}
+
+function removesCache({ words }: ShellCommand): boolean {
+  const values = words.map(({ value }) => value);
+  return values.includes('rm') && values.some((value) => /(?:^|\/)\.cache(?:\/pip)?(?:\/\*)?\/?$/.test(value));
+}
+
+/** Whether the same RUN takes the cache away again: some versions of pip fail when they are to purge an empty one. */
+function cacheIsRemoved({ command }: PipCommand, removals: readonly ShellCommand[]): boolean {
   if (!command) return false;
-  const isBefore = (other: ShellCommand) => other.script === command.script && other.start < command.start;
-  // Some versions of pip fail when they are to purge a cache that is empty.
-  const isPurged = pipCommandsOf(instruction).some(
-    (other) =>
-      other.command &&
-      !isBefore(other.command) &&
-      other.subcommand.value === 'cache' &&
-      other.arguments[0]?.value === 'purge',
-  );
-  const removesCache = ({ words }: ShellCommand) => {
-    const values = words.map(({ value }) => value);
-    return values.includes('rm') && values.some((value) => /(?:^|\/)\.cache(?:\/pip)?(?:\/\*)?\/?$/.test(value));
-  };
-  return (
-    isPurged ||
-    instruction.scripts.some(({ commands }) => commands.some((other) => !isBefore(other) && removesCache(other)))
-  );
+  return removals.some(({ script, start }) => script !== command.script || start > command.start);
 }
 
 /** @param pinned what an earlier command of the chain made of pip itself */
