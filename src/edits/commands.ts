@@ -142,14 +142,16 @@ function separator(style: LineStyle, operator: '&&' | ';'): string {
 }
 
 function appendLine({ dockerfile }: Instruction, script: ShellScript, last: ListItem, text: string): Edit[] {
-  const { source, lineEnd } = dockerfile;
+  const { source } = dockerfile;
+  // A heredoc may have other line ends than the file, and its shell takes a carriage return for text.
+  const lineEnd = /\r?\n/.exec(script.text)?.[0] ?? dockerfile.lineEnd;
   const { start, end } = script.sourceSpan(last);
   const lineStart = source.lastIndexOf('\n', start - 1) + 1;
   const indent = /^[ \t]*/.exec(source.slice(lineStart, start))?.[0] ?? '';
   const bodies = last.commands.flatMap(({ redirects }) => redirects.flatMap(({ body }) => body ?? []));
   if (!exitsOnError(script)) {
     // Without set -e a line of its own would hide that the command above it failed.
-    const joint = bodies.length > 0 ? ' && ' : ` \\${lineEnd}${indent}    && `;
+    const joint = bodies.length > 0 || lineEnd === '\r\n' ? ' && ' : ` \\${lineEnd}${indent}    && `;
     return [{ start: end, end, text: joint + text }];
   }
   // A heredoc of the last command ends with the line behind its body.
