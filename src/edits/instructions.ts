@@ -65,7 +65,8 @@ export function removeInstructionOnly(instruction: Instruction): Edit[] {
   const { end } = linesOf(instruction);
   const start = lines.starts[lines.lineAt(instruction.start)] ?? instruction.start;
   const kept = innerComments.map((comment) => source.slice(comment.start, comment.end)).join(lineEnd);
-  return [{ start, end, text: kept === '' || source[end - 1] !== '\n' ? kept : `${kept}${lineEnd}` }];
+  if (kept === '') return [{ start: end < source.length ? start : withoutLineEnd(source, start), end, text: '' }];
+  return [{ start, end, text: source[end - 1] === '\n' ? `${kept}${lineEnd}` : kept }];
 }
 
 function removal(dockerfile: Dockerfile, { start, end }: Span): Edit {

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 
 /**
  * Takes a span of a script's joined text out of the file, with the continuations in it. Comments in it stay, on lines of
- * their own; where the script ends with the span, its last line ends before it, and they stand below the instruction.
+ * their own; where the script ends with the span, or with a shell comment behind it, they stand below the instruction.
  * @param side the neighbour that keeps its place: what stands before the span, or what stands behind it
  */
 export function removeSpan(script: ShellScript, span: Span, side: 'before' | 'after'): Edit[] {
@@ -17,7 +17,11 @@ export function removeSpan(script: ShellScript, span: Span, side: 'before' | 'af
   if (!first || comments.length === 0) return [{ start, end, text: '' }];
   const lineEnd = /\r?\n/.exec(source.slice(first.start, first.end))?.[0] ?? '\n';
   const kept = comments.map((line) => line.trimEnd()).join(lineEnd);
-  if (span.end === script.text.length) return [{ start, end, text: lineEnd + kept }];
+  if (/^\s*(?:#|$)/.test(script.text.slice(span.end))) {
+    const last = joined.sourceOffset(script.text.length, 'before');
+    const below = { start: last, end: last, text: lineEnd + kept };
+    return start === end ? [below] : [{ start, end, text: '' }, below];
+  }
   const blank = /[ \t]$/.test(source.slice(0, start)) ? '' : ' ';
   const above = `${blank}${source[first.start]}${lineEnd}${kept}${lineEnd}`;
   const goesOn = /^[ \t]*[\\`][ \t]*\r?\n/.exec(source.slice(end, end + 256))?.[0].length;

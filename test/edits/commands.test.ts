@@ -84,6 +84,20 @@ describe('in any shape of a RUN', () => {
     );
   });
 
+  test('several commands are removed, and comments stay', () => {
+    fc.assert(
+      fc.property(fileWithCommand, fc.infiniteStream(fc.boolean()), ({ source, commands }, stream) => {
+        const { script } = readRun(source);
+        const removed = new Set(script.list.items.filter(() => stream.next().value));
+        fc.pre(removed.size < commands.length);
+        const result = edited(source, removeCommands(script, removed));
+        expect(commandsOf(result)).toEqual(
+          commands.filter((_, index) => ![...removed].some((item) => item.index === index)),
+        );
+      }),
+    );
+  });
+
   test('a command is replaced where it stands in one piece', () => {
     fc.assert(
       fc.property(fileWithCommand, ({ source, commands, command }) => {
@@ -193,6 +207,7 @@ describe('a removed command', () => {
     [1, ['RUN a && \\', '    # why b', '    b && \\', '    c'], ['RUN a && \\', '    # why b', '    c']],
     [1, ['RUN a \\', '    # why b', '    && b \\', '    && c'], ['RUN a \\', '    # why b', '    && c']],
     [1, ['RUN a && \\', '    # why b', '    b'], ['RUN a', '    # why b']],
+    [1, ['RUN a \\', '    # why b', '    && b # so'], ['RUN a # so', '    # why b']],
     [0, ['RUN a && \\', '    # why b', '    b'], ['RUN \\', '    # why b', '    b']],
     [1, ['RUN <<EOF', 'a', '# why b', 'b', 'c', 'EOF'], ['RUN <<EOF', 'a', '# why b', 'c', 'EOF']],
     [2, ['RUN <<EOF', 'a', 'b', '  c', 'EOF'], ['RUN <<EOF', 'a', 'b', 'EOF']],

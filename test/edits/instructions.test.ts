@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDockerfile } from '../../src/dockerfile/dockerfile.ts';
 import type { Instruction } from '../../src/dockerfile/instruction.ts';
-import { insertAbove, insertBelow, isParagraph, moveBelow, removeInstruction } from '../../src/edits/instructions.ts';
+import {
+  insertAbove,
+  insertBelow,
+  isParagraph,
+  moveBelow,
+  removeInstruction,
+  removeInstructionOnly,
+} from '../../src/edits/instructions.ts';
 import { joinRuns, moveCommandsBefore } from '../../src/edits/runs.ts';
 import { applyEdits, type Edit } from '../../src/text/edit.ts';
 
@@ -137,6 +144,18 @@ describe('in any file', () => {
         expect(outlineOf(result)).toEqual(instructions.map(describeInstruction).toSpliced(target.index, 1));
         expect(blankRuns(result)).toBeLessThanOrEqual(blankRuns(source));
         expect(result.endsWith('\n')).toBe(source.endsWith('\n'));
+      }),
+    );
+  });
+
+  test('an instruction is removed, and all comments stay', () => {
+    fc.assert(
+      fc.property(files, fc.nat(), ({ source }, index) => {
+        const { instructions } = parseDockerfile(source);
+        const target = nth(instructions.slice(1), index);
+        const result = changed(source, removeInstructionOnly(target));
+        const bodies = (all: readonly Instruction[]) => all.map(({ body }) => body.text);
+        expect(bodies(parseDockerfile(result).instructions)).toEqual(bodies(instructions.toSpliced(target.index, 1)));
       }),
     );
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { insertAfterWord, insertInList, removeWord, replaceWord } from '../../src/edits/words.ts';
+import { insertAfterWord, insertInList, removeWord, removeWords, replaceWord } from '../../src/edits/words.ts';
 import { commandLists, commandsOf, edited, readRun, render, type Shape, shapes } from './shapes.ts';
 
 /** A file, and a word of its RUN: the command and the place in it. */
@@ -47,6 +47,19 @@ describe('in any shape of a RUN', () => {
         const expected = commands.map((words, index) => (index === command ? words.toSpliced(word, 1) : words));
         const result = edited(source, removeWord(script, found));
         expect(commandsOf(result)).toEqual(expected);
+        expect(emptyLines(result)).toBeLessThanOrEqual(emptyLines(source));
+      }),
+    );
+  });
+
+  test('several words are removed', () => {
+    fc.assert(
+      fc.property(fileWithWord, fc.infiniteStream(fc.boolean()), ({ source, commands, command }, stream) => {
+        const { script, words } = wordOf(source, command, 0);
+        const removed = new Set(words.slice(1).filter(() => stream.next().value));
+        const left = words.filter((word) => !removed.has(word)).map(({ value }) => value);
+        const result = edited(source, removeWords(script, words, removed));
+        expect(commandsOf(result)).toEqual(commands.with(command, left));
         expect(emptyLines(result)).toBeLessThanOrEqual(emptyLines(source));
       }),
     );
