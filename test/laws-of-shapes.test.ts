@@ -163,6 +163,7 @@ test.each(Object.entries(presets))('preset %s keeps the laws', { timeout: 120_00
       const setting = { transforms, context };
       expect([...lostText(source), ...brokenBy(source, setting), ...brokenAlone(source, setting)]).toEqual([]);
     }),
-    { numRuns: 300 },
+    // The same shapes on every run: a seed of its own finds what is new, and DOCKERFIX_SEED tries another.
+    { numRuns: 300, seed: Number(process.env.DOCKERFIX_SEED ?? 1) },
   );
 });
