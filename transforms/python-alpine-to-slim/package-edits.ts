@@ -59,10 +59,12 @@ class RunEditor {
     const [script] = this.#run.scripts;
     const isEmptied = script?.list.items.every((item) => this.#removed.has(item)) ?? false;
     const edits = isEmptied ? removeInstructionOnly(this.#run) : this.#edits;
-    if (script && !isEmptied) edits.push(...removeCommands(script, this.#removed));
     const isCleaned = this.#lastFetch === undefined || isKeptClean;
+    const last = isCleaned ? undefined : script?.list.items.at(-1);
     if (script && this.#tail) edits.push(...replaceWord(script, this.#tail, `&& rm -rf ${lists}`));
+    else if (script && last && this.#removed.delete(last)) edits.push(...replaceLast(script, last));
     else if (!isCleaned) edits.push(...appendCommand(this.#run, `rm -rf ${lists}`));
+    if (script && !isEmptied) edits.push(...removeCommands(script, this.#removed));
     return {
       edits,
       obstacles: this.#obstacles,
@@ -160,6 +162,13 @@ class RunEditor {
     }
     return isKept;
   }
+}
+
+/** Behind a last command that goes nothing could be appended, so what is appended takes its place. */
+function replaceLast(script: ShellScript, { commands: [command] }: ListItem): Edit[] {
+  const [program, ...others] = command?.words ?? [];
+  if (!command || !program) return [];
+  return [...replaceWord(script, program, `rm -rf ${lists}`), ...removeWords(script, command.words, new Set(others))];
 }
 
 function fetches(command: PlannedCommand): boolean {
