@@ -46,6 +46,14 @@ export function accountObstacle(kind: AccountKind, name: string, at: Span): Obst
   return obstacle('alpine-user', at, message);
 }
 
+/** A locale that a variable names and slim does not have: musl takes any name, glibc only those that were made. */
+export function localeObstacle(variable: string, value: string, at: Span): Obstacle | undefined {
+  const locale = value.replace(/["']/g, '');
+  const isNamed = variable === 'LANG' || variable.startsWith('LC_');
+  if (!isNamed || locale.includes('$') || /^(?:|C|POSIX|C\.utf-?8)$/i.test(locale)) return undefined;
+  return obstacle('alpine-file', at, `the slim image does not have the locale ${locale}, while musl takes any name`);
+}
+
 export function shorten(value: string): string {
   const line = value.replace(/\s+/g, ' ');
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;

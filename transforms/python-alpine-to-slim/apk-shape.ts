@@ -10,8 +10,8 @@ import {
 } from '../../src/transform.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 
-/** apk's own folder of downloads. */
-export const alpineCache = /^\/var\/cache\/apk(?:\/\*?)?$/;
+/** apk's own folder of downloads, and what is in it. */
+export const alpineCache = /^\/var\/cache\/apk(?:\/.*)?$/;
 
 /** Where apk stands in a way that is not translated. */
 export function shapeObstacles(run: Instruction, commands: readonly ApkCommand[]): Obstacle[] {
@@ -105,10 +105,12 @@ const droppable = new Set([
 /** Options of an apk command that change what it installs. */
 export function optionObstacles(apk: ApkCommand): Obstacle[] {
   const at = apk.command.script.sourceSpan(apk.command);
-  return apk.options.flatMap(({ name, word }) => {
+  return apk.options.flatMap(({ name, word, value }) => {
     if (isGroup(name) || droppable.has(name)) return [];
     if (name === '-X' || name === '--repository' || name === '--repositories-file')
-      return [obstacle('pinned-package', at, `apk takes packages from another repository: ${word.value}`)];
+      return [
+        obstacle('pinned-package', at, `apk takes packages from another repository: ${value?.value ?? word.value}`),
+      ];
     return [obstacle('apk-option', at, `the option ${name} of apk is not translated`)];
   });
 }

@@ -2,6 +2,7 @@ import {
   type Edit,
   type Instruction,
   isEndOfLife,
+  officialName,
   parseImageReference,
   replaceArgument,
   replaceValue,
@@ -33,6 +34,15 @@ export interface SwapSetting {
 /** The stages whose FROM names the official python image on Alpine. */
 export function pythonAlpineStages(stages: readonly Stage[]): Stage[] {
   return stages.filter((stage) => stage.officialImage === 'python' && /(?:^|-)alpine/.test(stage.reference?.tag ?? ''));
+}
+
+/** The stages whose FROM names that image by a build argument without a default, so that its version is not known. */
+export function unclearTags(stages: readonly Stage[]): Obstacle[] {
+  return stages.flatMap(({ image, writtenImage, from }) => {
+    const { name, tag = '' } = parseImageReference(writtenImage);
+    if (image !== undefined || officialName(name) !== 'python' || !tag.includes('alpine')) return [];
+    return obstacle('argument', from, `the tag of ${writtenImage} hangs on a build argument without a default`);
+  });
 }
 
 export function isSwap(swap: Swap | Obstacle): swap is Swap {

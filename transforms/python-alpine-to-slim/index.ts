@@ -8,7 +8,7 @@ import {
   possibleParents,
   type Span,
 } from '../../src/transform.ts';
-import { isSwap, pythonAlpineStages, type SwapSetting, swapOf } from './base-image.ts';
+import { isSwap, pythonAlpineStages, type SwapSetting, swapOf, unclearTags } from './base-image.ts';
 import { type Group, groupsOf } from './connected-stages.ts';
 import type { ContextAtHand } from './copied-scripts.ts';
 import { describe } from './description.ts';
@@ -42,6 +42,7 @@ export default defineTransform({
     },
   },
   *run({ dockerfile, context, contextDoubt, options, lineOf }) {
+    for (const one of unclearTags(dockerfile.stages)) yield declineOf(one);
     const roots = pythonAlpineStages(dockerfile.stages);
     for (const group of groupsOf(dockerfile.stages, roots))
       yield* swapGroup(group, {

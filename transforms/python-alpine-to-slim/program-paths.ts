@@ -3,6 +3,7 @@ import {
   directoryOf,
   type Instruction,
   invocationOf,
+  once,
   posixShell,
   resolvePath,
   type ShellCommand,
@@ -63,14 +64,14 @@ export function programPathsOfScript(script: ShellScript, directory: string, sta
 }
 
 /** The folders of the PATH, those that the stage puts before the image's own first. */
-function searchedIn(stage: Stage): string[] {
+const searchedIn = once((stage: Stage): readonly string[] => {
   const instructions = stage.chain.flatMap((one) => one.instructions);
   const written = instructions.flatMap(({ keyValues }) =>
     keyValues.filter(({ name }) => name === 'PATH').flatMap(({ value = '' }) => value.replace(/["']/g, '').split(':')),
   );
   const added = written.map((folder) => stage.expand(folder, 'end') ?? '').filter((folder) => folder.startsWith('/'));
   return [...added, ...ofTheImage];
-}
+});
 
 function pathsIn(script: ShellScript, around: Surroundings): ProgramPath[] {
   return script.commands.flatMap((command) => {

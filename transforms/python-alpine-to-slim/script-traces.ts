@@ -10,7 +10,7 @@ import {
   type ShellWord,
   type Suite,
 } from '../../src/transform.ts';
-import { accountObstacle, ownerObstacle, shorten, wordObstacle } from './alpine-words.ts';
+import { accountObstacle, localeObstacle, ownerObstacle, shorten, wordObstacle } from './alpine-words.ts';
 import { obstacle } from './obstacle.ts';
 import { legacyZoneIn } from './timezones.ts';
 import { differentOnDebian, programsOfFetched, toolOf, unpackersOf } from './tools.ts';
@@ -167,7 +167,9 @@ export function traceText(
   traces: Traces,
   variable?: string,
 ): void {
-  const found = wordObstacle(value, place.at(span));
+  const found =
+    wordObstacle(value, place.at(span)) ??
+    (variable === undefined ? undefined : localeObstacle(variable, value, place.at(span)));
   if (found) traces.obstacles.push(found);
   const zone = place.suite === 'trixie' ? legacyZoneIn(value, variable) : undefined;
   if (zone !== undefined)
