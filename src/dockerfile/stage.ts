@@ -30,6 +30,13 @@ export class Stage {
   readonly image: string | undefined;
   /** Whether it is the last stage of the file, or one that the last is built FROM: its environment reaches the image. */
   reachesFinal = false;
+  /** The reference of the image with ARG defaults put in; undefined when they do not tell, or when FROM names a stage. */
+  readonly reference: ImageReference | undefined;
+  /** The name of the official image it starts from, as `python`; undefined for any other. */
+  readonly officialImage: string | undefined;
+  /** The stage whose FROM names an image: this one or an ancestor. */
+  readonly root: Stage;
+  readonly isWindows: boolean;
   readonly #globals: GlobalArguments;
   #state: StageState | undefined;
 
@@ -43,20 +50,14 @@ export class Stage {
     this.name = name?.value.toLowerCase();
     this.image = globals.expand(this.writtenImage);
     this.parent = this.image === undefined ? undefined : before.get(this.image.toLowerCase());
+    this.reference = this.image === undefined || this.parent ? undefined : parseImageReference(this.image);
+    this.officialImage = this.reference && officialName(this.reference.name);
+    this.root = this.parent?.root ?? this;
+    this.isWindows = this.parent?.isWindows ?? startsFromWindows(this);
   }
 
   get dockerfile(): Dockerfile {
     return this.from.dockerfile;
-  }
-
-  /** The reference of the image with ARG defaults put in; undefined when they do not tell, or when FROM names a stage. */
-  get reference(): ImageReference | undefined {
-    return this.image === undefined || this.parent ? undefined : parseImageReference(this.image);
-  }
-
-  /** The name of the official image it starts from, as `python`; undefined for any other. */
-  get officialImage(): string | undefined {
-    return this.reference && officialName(this.reference.name);
   }
 
   /** A text with the build arguments that FROM sees put in; undefined when their defaults do not tell. */
@@ -70,23 +71,11 @@ export class Stage {
     return word ? this.from.body.sourceSpan(word) : this.from;
   }
 
-  /** The stage whose FROM names an image: this one or an ancestor. */
-  get root(): Stage {
-    let stage: Stage = this;
-    while (stage.parent) stage = stage.parent;
-    return stage;
-  }
-
   /** The stages it is built on, nearest first, itself included. */
   get chain(): Stage[] {
     const stages: Stage[] = [];
     for (let stage: Stage | undefined = this; stage; stage = stage.parent) stages.push(stage);
     return stages;
-  }
-
-  get isWindows(): boolean {
-    const { root } = this;
-    return isWindowsImage(root.image ?? root.writtenImage) || /windows/i.test(root.from.flag('platform') ?? '');
   }
 
   /**
@@ -112,22 +101,21 @@ export class Stage {
 
   /** The user in force, as USER names it; undefined where no USER said: the image's own. */
   userAt(at: StagePoint): string | undefined {
-    return this.#nearest(at, ({ users }, point) => latest(users, point));
+    return latest(this.#read().users, at);
   }
 
   /** The absolute working directory; undefined when it is the image's own, or not told. */
   workdirAt(at: StagePoint): string | undefined {
-    return this.#nearest(at, ({ workdirs }, point) => latest(workdirs, point))?.path;
+    return latest(this.#read().workdirs, at)?.path;
   }
 
   /** The WORKDIR in force; undefined where it is the image's own. */
   workdirSetBy(at: StagePoint): Instruction | undefined {
-    return this.#nearest(at, ({ workdirs }, point) => latest(workdirs, point))?.by;
+    return latest(this.#read().workdirs, at)?.by;
   }
 
   shellAt(at: StagePoint): ShellInForce {
-    const set = this.#nearest(at, ({ shells }, point) => latest(shells, point));
-    return set ?? (this.isWindows ? windowsShell : linuxShell);
+    return latest(this.#read().shells, at) ?? (this.isWindows ? windowsShell : linuxShell);
   }
 
   /** What the stage says at a place, or else the nearest of the stages it is built on at its end. */
@@ -148,7 +136,14 @@ export class Stage {
     for (let stage: Stage | undefined = this; stage && !stage.#state; stage = stage.parent) unread.push(stage);
     for (const stage of unread.reverse()) {
       // Set before it is complete: what an instruction reads is what those above it set.
-      const state: StageState = { variables: new Map(), environment: new Map(), users: [], workdirs: [], shells: [] };
+      const above = stage.parent ? stage.parent.#state : undefined;
+      const state: StageState = {
+        variables: new Map(),
+        environment: new Map(),
+        users: inherited(above?.users),
+        workdirs: inherited(above?.workdirs),
+        shells: inherited(above?.shells),
+      };
       stage.#state = state;
       for (const instruction of stage.instructions) stage.#apply(instruction, state);
     }
@@ -197,12 +192,22 @@ export class Stage {
   }
 }
 
+function startsFromWindows({ image, writtenImage, from }: Stage): boolean {
+  return isWindowsImage(image ?? writtenImage) || /windows/i.test(from.flag('platform') ?? '');
+}
+
 interface StageState {
   readonly variables: Map<string, Setting<Variable>[]>;
   readonly environment: Map<string, Variable>;
   readonly users: Setting<string>[];
   readonly workdirs: Setting<{ readonly path: string | undefined; readonly by: Instruction }>[];
   readonly shells: Setting<ShellInForce>[];
+}
+
+/** What the stage below starts with. */
+function inherited<Value>(settings: readonly Setting<Value>[] | undefined): Setting<Value>[] {
+  const last = settings?.at(-1);
+  return last ? [{ index: -1, value: last.value }] : [];
 }
 
 function append<Value>(settings: Map<string, Setting<Value>[]>, name: string, setting: Setting<Value>): void {

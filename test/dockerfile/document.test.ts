@@ -319,12 +319,18 @@ describe('100,000 lines', () => {
     ['variables', many((index) => `ENV A${index}=$A${index - 1}:x`), 100_001],
     ['one value that grows', many(() => 'ENV A=$A:x'), 100_001],
     ['stages', many((index) => `FROM x AS s${index}`), 100_001],
+    [
+      'stages built on each other',
+      `FROM x AS s0\n${Array.from({ length: 50_000 }, (_, index) => `FROM s${index} AS s${index + 1}\nRUN a\n`).join('')}`,
+      100_001,
+    ],
     ['heredocs', `FROM x\n${Array(33_000).fill('RUN <<A\nb\nA\n').join('')}`, 33_001],
   ])('of %s are read', { timeout: 60_000 }, (_, source, count) => {
     const { problems, instructions, stages } = parseDockerfile(source);
     expect(problems).toEqual([]);
     expect(instructions).toHaveLength(count);
     expect(stages.at(-1)?.variable('A', 'end')?.value).toBeUndefined();
+    expect(instructions.every(({ shell }) => shell.posix === 'sh')).toBe(true);
     expect(instructions.at(-1)?.scripts.length).toBeLessThan(2);
   });
 });
