@@ -62,11 +62,8 @@ export function readingRunOf(
   }
 
   const written = [...between.staying, staying].flatMap(({ touches }) => touches.filter(({ use }) => use === 'fills'));
-  const { held, open } = overwritingOf(
-    written.map(({ path }) => path),
-    between.wholes,
-    between.context,
-  );
+  const paths = new Set(written.map(({ path }) => path));
+  const { held, open } = overwritingOf([...paths], between.wholes, between.context);
   if (held === '.')
     return refuse('overwritten', `${install.title} installs into the folder that the whole is copied to`);
   if (held !== undefined) {
