@@ -120,10 +120,12 @@ function lineBreak(script: ShellScript, words: readonly ListWord[], word: ListWo
   });
   const indent = source.slice(lineStart, script.sourceSpan(word).start);
   if (words.length < 2 || onLine.length > 1 || indent.trim() !== '') return undefined;
-  // The line above may be a comment: then its own line shows how lines go on.
+  const lineEndBehind = ({ end }: Span): string | undefined =>
+    /^[ \t]*[\\`][ \t]*\r?\n/.exec(source.slice(end, end + 64))?.[0];
   const above = /[ \t]*[\\`][ \t]*\r?\n$/.exec(source.slice(Math.max(0, lineStart - 64), lineStart))?.[0];
-  const behind = /^[ \t]*[\\`][ \t]*\r?\n/.exec(source.slice(script.sourceSpan(word).end, lineEnd + 1))?.[0];
-  const continuation = above ?? behind;
+  // The line above may be a comment: then its own line, or that of the word before, shows how lines go on.
+  const before = words[words.indexOf(word) - 1] ?? word;
+  const continuation = above ?? lineEndBehind(script.sourceSpan(word)) ?? lineEndBehind(script.sourceSpan(before));
   return continuation === undefined ? undefined : `${continuation}${indent}`;
 }
 

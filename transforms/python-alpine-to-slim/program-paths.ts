@@ -79,24 +79,28 @@ function pathsIn(script: ShellScript, around: Surroundings): ProgramPath[] {
     if (!program) return [];
     const directory = around.directoryOf(command);
     const name = around.valueOf(program);
-    const isShell = posixShell(program.value) !== undefined || program.value === '.' || program.value === 'source';
+    const isSourcing = program.value === '.' || program.value === 'source';
+    const isShell = posixShell(program.value) !== undefined || isSourcing;
     const handed = isShell ? operands.find(({ value }) => !value.startsWith('-')) : undefined;
     const named = around.isEntry ? operands.filter(({ value }) => value.endsWith('.sh')) : [];
     const files = [...new Set([...(handed ? [handed] : []), ...named])];
     const isInPath = name !== undefined && !name.includes('/');
     return [
       ...(isInPath ? found(name, around.searched) : resolved(program, name, directory)),
-      ...files.flatMap((word) => resolved(word, around.valueOf(word), directory)),
+      ...files.flatMap((word) => resolved(word, around.valueOf(word), directory, isSourcing)),
     ];
   });
 }
 
+/** @param isScript whether it is one, whatever its name */
 function resolved(
   { value: written }: ShellWord,
   value: string | undefined,
   directory: string | undefined,
+  isScript = false,
 ): ProgramPath[] {
-  if (value === undefined) return written.endsWith('.sh') ? [{ paths: [], isSearched: false, written }] : [];
+  if (value === undefined)
+    return isScript || written.endsWith('.sh') ? [{ paths: [], isSearched: false, written }] : [];
   const path = isPlain(value) ? resolvePath(directory, value) : undefined;
   return path === undefined ? [] : [{ paths: [path], isSearched: false, written }];
 }
