@@ -86,7 +86,7 @@ function readFlags(
 }
 
 /** The strings of a JSON array; undefined for anything else. */
-export function parseJsonArray(text: string): readonly string[] | undefined {
+function parseJsonArray(text: string): readonly string[] | undefined {
   const value = parseArray(text);
   return value?.every((item) => typeof item === 'string') ? value : undefined;
 }

@@ -7,7 +7,6 @@ import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import { removeSpan } from './removal.ts';
 import { type LineStyle, lineStyle } from './style.ts';
-import { replaceWord } from './words.ts';
 
 /**
  * Puts a command before another of a list, on its line: `text && command`, or `text; command`. In a text that has a line
@@ -39,11 +38,6 @@ function lineBreak(script: ShellScript, item: ListItem): string | undefined {
   const indent = script.place === 'line' ? undefined : /(?:^|\n)([ \t]*)$/.exec(script.text.slice(0, item.start))?.[1];
   if (indent === undefined || !script.text.trimEnd().includes('\n')) return undefined;
   return `${script.text.includes('\r\n') ? '\r\n' : '\n'}${indent}`;
-}
-
-/** Replaces a pipeline of a list by another text; no edits where it does not stand in one piece. */
-export function replaceCommand(script: ShellScript, item: ListItem, text: string): Edit[] {
-  return replaceWord(script, item, text);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import type { Instruction } from '../dockerfile/instruction.ts';
 import { applyEdits, type Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
-import { bodyEnd, isBlankLineAbove, isBlankLineAt, linesOf } from './style.ts';
+import { isBlankLineAbove, isBlankLineAt, linesOf } from './style.ts';
 
 /** Lines of an inserted instruction; each but the last is continued in the file's style. */
 function joinLines(instruction: Instruction, lines: readonly string[]): string {
@@ -34,12 +34,6 @@ export function insertAbove(
   const { start } = linesOf(instruction);
   const blank = options.paragraph && start > 0 && !isBlankLineAbove(dockerfile, start) ? dockerfile.lineEnd : '';
   return [{ start, end: start, text: `${blank}${joinLines(instruction, lines)}${dockerfile.lineEnd}` }];
-}
-
-/** Puts text behind the last argument of an instruction, in its style. */
-export function appendArgument(instruction: Instruction, text: string): Edit[] {
-  const end = bodyEnd(instruction);
-  return [{ start: end, end, text }];
 }
 
 /** Whether a blank line stands above an instruction (its comments included) and another below it. */

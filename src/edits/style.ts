@@ -17,7 +17,7 @@ export interface LineStyle {
 const plainIndent = '    ';
 
 /** The blanks at the start of the line that holds an offset of the source. */
-export function indentAt(dockerfile: Dockerfile, offset: number): string {
+function indentAt(dockerfile: Dockerfile, offset: number): string {
   const start = dockerfile.lines.starts[dockerfile.lines.lineAt(offset)] ?? 0;
   return /^[ \t]*/.exec(dockerfile.source.slice(start, offset))?.[0] ?? '';
 }
@@ -27,7 +27,7 @@ export function keywordLike(example: Instruction, keyword: string): string {
   return example.writtenKeyword === example.keyword ? keyword : keyword.toLowerCase();
 }
 
-export function lineNumber(dockerfile: Dockerfile, offset: number): number {
+function lineNumber(dockerfile: Dockerfile, offset: number): number {
   return dockerfile.lines.lineAt(offset);
 }
 

@@ -4,10 +4,6 @@ export interface Span {
   readonly end: number;
 }
 
-export function contains(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
 /** Whether two spans share at least one character. Spans that merely touch do not overlap. */
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;

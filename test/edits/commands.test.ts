@@ -6,7 +6,6 @@ import {
   insertCommandBehind,
   removeCommand,
   removeCommands,
-  replaceCommand,
 } from '../../src/edits/commands.ts';
 import { commandLists, commandsOf, edited, readRun, render, shapes } from './shapes.ts';
 
@@ -94,18 +93,6 @@ describe('in any shape of a RUN', () => {
         expect(commandsOf(result)).toEqual(
           commands.filter((_, index) => ![...removed].some((item) => item.index === index)),
         );
-      }),
-    );
-  });
-
-  test('a command is replaced where it stands in one piece', () => {
-    fc.assert(
-      fc.property(fileWithCommand, ({ source, commands, command }) => {
-        const { script, item } = itemOf(source, command);
-        const edits = replaceCommand(script, item, 'new x');
-        if (script.joined.isContiguous(item))
-          expect(commandsOf(edited(source, edits))).toEqual(commands.with(command, ['new', 'x']));
-        else expect(edits).toEqual([]);
       }),
     );
   });
