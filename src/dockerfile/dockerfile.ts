@@ -116,12 +116,12 @@ function commentsAbove(read: Scan, lines: LineIndex): Map<number, Comment[]> {
       const comment = read.comments[next];
       if (!comment || comment.start < instruction.start) {
         if (!comment || lines.lineAt(comment.start) !== line - 1) break;
-        above.unshift(comment);
+        above.push(comment);
         line--;
       }
       next--;
     }
-    if (above.length > 0) owned.set(instruction.start, above);
+    if (above.length > 0) owned.set(instruction.start, above.reverse());
   }
   return owned;
 }

@@ -61,13 +61,9 @@ function lastIndent(instruction: Instruction): string {
   return firstContinuedIndent(instruction);
 }
 
-function firstContinuedIndent(instruction: Instruction): string {
-  const { source } = instruction.dockerfile;
-  for (const { start } of instruction.body.spans.slice(1)) {
-    const blanks = /^[ \t]*/.exec(source.slice(start, start + 256))?.[0] ?? '';
-    return blanks;
-  }
-  return plainIndent;
+function firstContinuedIndent({ body, dockerfile: { source } }: Instruction): string {
+  const [, next] = body.spans;
+  return next ? (/^[ \t]*/.exec(source.slice(next.start, next.start + 256))?.[0] ?? '') : plainIndent;
 }
 
 function startsLine(dockerfile: Dockerfile, offset: number): boolean {

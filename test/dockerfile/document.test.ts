@@ -314,6 +314,7 @@ describe('100,000 lines', () => {
   test.each([
     ['instructions', many((index) => `RUN a ${index}`), 100_001],
     ['comments', many(() => '# a'), 1],
+    ['comments above an instruction', `FROM x\n${'# a\n'.repeat(100_000)}RUN a\n`, 2],
     ['continuations', `FROM x\nRUN a \\\n${Array(50_000).fill('# c\n  b \\\n').join('')}c\n`, 2],
     ['blank lines', many(() => ''), 1],
     ['variables', many((index) => `ENV A${index}=$A${index - 1}:x`), 100_001],
