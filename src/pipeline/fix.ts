@@ -1,5 +1,6 @@
 import type { BuildContext } from '../build-context.ts';
 import { type Dockerfile, parseDockerfile, rereadDockerfile } from '../dockerfile/dockerfile.ts';
+import { rangesContradict } from '../dockerfile/ranges.ts';
 import { applyEdits, composeEdits, type Edit, findOverlap, originLookup } from '../text/edit.ts';
 import type { indexLines } from '../text/position.ts';
 import type { Span } from '../text/span.ts';
@@ -126,14 +127,13 @@ class Run {
   }
 
   report(): FileReport {
-    const [doubt] = this.#edits.length > 0 ? parseDockerfile(this.dockerfile.source).problems : [];
+    const doubt = this.#edits.length > 0 ? rangesContradict(this.dockerfile) : undefined;
     if (doubt) return this.#undone(doubt.message);
-    const findings = [...this.#applied, ...[...this.#left.values()].flat()];
     return {
       path: this.#options.path,
       before: this.#source,
       after: this.dockerfile.source,
-      findings: withDistinctKeys(findings.sort((a, b) => a.at.start - b.at.start)),
+      findings: this.#inOrder(this.#applied),
       problems: [],
       notes: this.#notes,
       edits: this.#edits,
@@ -145,7 +145,13 @@ class Run {
     const reverted = this.#applied.map((finding): Finding => {
       return { ...finding, outcome: 'reverted', message: `${finding.message} (left alone: in the result, ${reason})` };
     });
-    return { ...this.refused([]), findings: withDistinctKeys(reverted) };
+    return { ...this.refused([]), findings: this.#inOrder(reverted) };
+  }
+
+  /** What was done or given up, and what was left, in the order of the original. */
+  #inOrder(changes: readonly Finding[]): Finding[] {
+    const all = [...changes, ...[...this.#left.values()].flat()];
+    return withDistinctKeys(all.sort((a, b) => a.at.start - b.at.start));
   }
 
   refused(problems: readonly Problem[]): FileReport {

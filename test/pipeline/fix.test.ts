@@ -32,6 +32,18 @@ describe('a run over one file', () => {
     expect(report.findings.filter(({ transform }) => transform === 'there')).toHaveLength(3);
   });
 
+  test('gives up a result that two readings of the file tell differently, and says so', () => {
+    const left = forEachRun('left', (run) => (run.body.text === 'one' ? obstacleAt(run) : undefined));
+    const report = fix(file, { transforms: [left, renaming('backslashes', 'two', 'two \\\\')] });
+    expect(report.after).toBe(file);
+    expect(report.edits).toEqual([]);
+    expect(report.findings.map(({ transform, outcome, at }) => `${transform} ${outcome} ${at.line}`)).toEqual([
+      'left declined 2',
+      'backslashes reverted 3',
+    ]);
+    expect(report.findings.at(-1)?.message).toContain('two readings of this RUN differ');
+  });
+
   test('does not ask again where nothing changed', () => {
     let asked = 0;
     const counting = forEachRun('counting', () => {
