@@ -71,16 +71,8 @@ function isDecided(command: apt.Command): boolean {
 }
 
 function whyNot(command: Asking): Decline<'options-in-variable' | 'unreadable-shell'> | undefined {
-  if (command.command && !command.command.script.isValid) {
-    return decline(
-      'unreadable-shell',
-      command,
-      'the shell text of this RUN does not parse, so where the option goes is not certain',
-    );
-  }
-  const hidden = command.unknownOptions[0];
-  if (!hidden) return undefined;
-  return decline('options-in-variable', command, `whether ${hidden.value} holds -y is not told by the file`);
+  const unclear = apt.unclearOption(command, '-y');
+  return unclear && decline(unclear.id, command, unclear.message);
 }
 
 function addOption(command: Asking): Change {

@@ -21,7 +21,7 @@ export {
   scriptReadingLists,
 } from './apt/lists.ts';
 export { changesSources, concernsApt, mayReadLists, stepChangesSources, stepConcernsApt } from './apt/neutral.ts';
-export { isDryRun, isIdle, optionPlace, switchedTo } from './apt/options.ts';
+export { isDryRun, isIdle, optionPlace, switchedTo, unclearOption } from './apt/options.ts';
 export { isHeldByImage, isPackageName, packageNamed } from './apt/packages.ts';
 export { releaseOf } from './apt/release.ts';
 export { type ContextScript, commandsInText, contextScriptsOf } from './apt/scripts.ts';

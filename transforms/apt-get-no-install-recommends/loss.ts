@@ -9,13 +9,6 @@ export interface Loss {
   readonly use: Use | 'always';
 }
 
-/** What is installed by name, or with what has a name, and from where in the file on. */
-export interface Provided {
-  readonly at: number;
-  readonly stage: Stage | undefined;
-  readonly names: ReadonlySet<string>;
-}
-
 /** Names that stand for others of the same kind in the table. */
 const generic: readonly (readonly [RegExp, string])[] = [
   [/^gcc-\d[\d.]*$/, 'gcc'],

@@ -16,7 +16,7 @@ type Declined = Decline<
 /** Why an install stays as it is; undefined where nothing stands in the way. */
 export function obstacle(command: apt.Command, losses: readonly Loss[], installed: Installed): Declined | undefined {
   return (
-    unreadable(command) ??
+    unclear(command) ??
     endOfLife(command) ??
     wanted(command) ??
     bundle(command) ??
@@ -25,21 +25,9 @@ export function obstacle(command: apt.Command, losses: readonly Loss[], installe
   );
 }
 
-function unreadable(command: apt.Command): Declined | undefined {
-  if (command.command && !command.command.script.isValid) {
-    return decline(
-      'unreadable-shell',
-      command,
-      'the shell text of this RUN does not parse, so where the option goes is not certain',
-    );
-  }
-  const hidden = command.unknownOptions[0];
-  if (!hidden) return undefined;
-  return decline(
-    'options-in-variable',
-    command,
-    `whether ${hidden.value} holds --no-install-recommends is not told by the file`,
-  );
+function unclear(command: apt.Command): Declined | undefined {
+  const found = apt.unclearOption(command, '--no-install-recommends');
+  return found && decline(found.id, command, found.message);
 }
 
 function endOfLife(command: apt.Command): Declined | undefined {

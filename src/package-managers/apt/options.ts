@@ -148,3 +148,17 @@ export function optionPlace(command: AptCommand): AptWord {
   }
   return after;
 }
+
+/** Why it is not certain where an option goes, or whether the command has it already; undefined where both are. */
+export function unclearOption(
+  { command, unknownOptions }: AptCommand,
+  option: string,
+): { readonly id: 'unreadable-shell' | 'options-in-variable'; readonly message: string } | undefined {
+  if (command && !command.script.isValid) {
+    const message = 'the shell text of this RUN does not parse, so where the option goes is not certain';
+    return { id: 'unreadable-shell', message };
+  }
+  const [hidden] = unknownOptions;
+  if (!hidden) return undefined;
+  return { id: 'options-in-variable', message: `whether ${hidden.value} holds ${option} is not told by the file` };
+}
