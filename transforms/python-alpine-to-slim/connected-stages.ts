@@ -23,30 +23,36 @@ interface Passage {
 
 export function groupsOf(stages: readonly Stage[], roots: readonly Stage[]): Group[] {
   const passages = stages.flatMap((stage) => passagesInto(stage, stages));
+  const neighbours = connections(roots, passages);
   const left = new Set(roots);
   const groups: Group[] = [];
   for (const root of roots) {
     if (!left.delete(root)) continue;
     const group = new Set([root]);
     for (const one of group) {
-      for (const other of roots) if (isConnected(one, other, passages)) group.add(other);
+      for (const other of neighbours.get(one) ?? []) group.add(other);
     }
     for (const one of group) left.delete(one);
-    const members = stages.filter((stage) => group.has(stage.root));
+    const members = new Set(stages.filter((stage) => group.has(stage.root)));
     const obstacles = passages.flatMap((passage) => mixed(passage, members) ?? []);
-    groups.push({ roots: [...group], members, obstacles });
+    groups.push({ roots: [...group], members: [...members], obstacles });
   }
   return groups;
 }
 
-/** Whether files pass between two images, or one build argument holds the tags of both. */
-function isConnected(one: Stage, other: Stage, passages: readonly Passage[]): boolean {
-  if (shareArgument(one, other)) return true;
-  return passages.some(
-    ({ from, to }) =>
-      typeof from !== 'string' &&
-      ((from.root === one && to.root === other) || (from.root === other && to.root === one)),
-  );
+/** For each root those that files pass to or from, and those whose tag one build argument holds. */
+function connections(roots: readonly Stage[], passages: readonly Passage[]): Map<Stage, Set<Stage>> {
+  const neighbours = new Map(roots.map((root) => [root, new Set<Stage>()]));
+  for (const { from, to } of passages) {
+    if (typeof from === 'string' || !neighbours.has(from.root) || !neighbours.has(to.root)) continue;
+    neighbours.get(from.root)?.add(to.root);
+    neighbours.get(to.root)?.add(from.root);
+  }
+  const byArgument = roots.filter(({ writtenImage }) => writtenImage.includes('$'));
+  for (const one of byArgument) {
+    for (const other of byArgument) if (shareArgument(one, other)) neighbours.get(one)?.add(other);
+  }
+  return neighbours;
 }
 
 /** What COPY --from and RUN --mount=from bring into a stage. */
@@ -74,9 +80,9 @@ export function stageNamed(name: string, to: Stage, stages: readonly Stage[]): S
   return before.findLast((stage) => stage.name === name.toLowerCase()) ?? before[index];
 }
 
-function mixed({ from, to, instruction, paths }: Passage, members: readonly Stage[]): Obstacle | undefined {
-  const comesIn = members.includes(to);
-  const goesOut = typeof from !== 'string' && members.includes(from);
+function mixed({ from, to, instruction, paths }: Passage, members: ReadonlySet<Stage>): Obstacle | undefined {
+  const comesIn = members.has(to);
+  const goesOut = typeof from !== 'string' && members.has(from);
   if (comesIn === goesOut) return undefined;
   if (goesOut) {
     const named = paths.flatMap((path) => wordObstacle(path, instruction) ?? [])[0];
