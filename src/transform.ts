@@ -107,7 +107,6 @@ export function decline<const Id extends string>(id: Id, at: Span, message: stri
 export { cleanPath } from './build-context/clean-path.ts';
 export { CopiedFiles, relativeTo } from './build-context/copied-files.ts';
 export type { BuildContext } from './build-context.ts';
-export { assumedContext } from './build-context.ts';
 // Recognise
 export { debianNames } from './data/apk-to-debian.ts';
 export { mustStay, slimHolds } from './data/debian-packages.ts';
@@ -161,7 +160,7 @@ export { type ApkCommand, apkCommandsOf } from './package-managers/apk.ts';
 export * as apt from './package-managers/apt.ts';
 export type { Install, InstallFiles, InstallObstacle, ReadFile } from './package-managers/package-manager.ts';
 export { packageManagers } from './package-managers/package-managers.ts';
-export { hasOldPip, optionPlace, type PipCommand, pipCommands, pipCommandsOf } from './package-managers/pip.ts';
+export { hasOldPip, optionPlace, type PipCommand, pipCommandsOf } from './package-managers/pip.ts';
 export type { ShellCommand } from './shell/command.ts';
 export { dashObstacles } from './shell/dialect.ts';
 export { exitsOnError } from './shell/exits-on-error.ts';

@@ -1,6 +1,5 @@
 import { debianSuiteOfImage } from '../data/official-images.ts';
 import { ubuntuRelease } from '../data/ubuntu-releases.ts';
-import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import type { Instruction } from '../dockerfile/instruction.ts';
 import { scriptsInExecForm } from '../dockerfile/scripts.ts';
 import type { Stage } from '../dockerfile/stage.ts';
@@ -85,15 +84,7 @@ const valueless = new Set([
   '--no-python-version-warning',
 ]);
 
-/** Every run of pip in a file, those of ONBUILD and of shells inside shells included. */
-export function pipCommands(dockerfile: Dockerfile): PipCommand[] {
-  return dockerfile.instructions.flatMap((instruction) => {
-    const run = instruction.as('RUN');
-    return run ? pipCommandsOf(run) : [];
-  });
-}
-
-/** Every run of pip in a RUN. */
+/** Every run of pip in a RUN, those of shells inside shells included. */
 export function pipCommandsOf(run: Instruction): PipCommand[] {
   if (!run.holds('pip')) return [];
   const fromShell = [...run.scripts, ...scriptsInExecForm(run)].flatMap((script) =>
