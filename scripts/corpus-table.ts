@@ -38,8 +38,8 @@ function count(files: readonly CorpusFile[], transforms: readonly Transform[], c
   const findings = new Map<string, number>();
   let changed = 0;
   let problems = 0;
-  for (const { text } of files) {
-    const report = fix(text, { transforms, context: context.length > 0 ? assumedContext(context) : undefined });
+  for (const { path, text } of files) {
+    const report = fix(text, { path, transforms, context: context.length > 0 ? assumedContext(context) : undefined });
     if (report.problems.length > 0) problems++;
     if (report.after !== text) changed++;
     for (const { id, outcome } of report.findings) findings.set(id ?? outcome, (findings.get(id ?? outcome) ?? 0) + 1);

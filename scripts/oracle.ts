@@ -43,8 +43,8 @@ export interface OracleReport {
 export function askBuildKit(oracle: string, files: readonly CorpusFile[]): OracleReport {
   const folder = mkdtempSync(join(tmpdir(), 'dockerfix-oracle-'));
   try {
-    const results = files.map(({ name, text }) => {
-      const report = fix(text, { transforms: defaultPreset, context: assumedContext(['requirements.txt']) });
+    const results = files.map(({ path, name, text }) => {
+      const report = fix(text, { path, transforms: defaultPreset, context: assumedContext(['requirements.txt']) });
       return { name, before: text, after: report.after };
     });
     const changed = results.filter(({ before, after }) => before !== after);

@@ -21,6 +21,8 @@ export interface Fixture {
   readonly findings: string;
   readonly context: BuildContext | undefined;
   readonly options: Readonly<Record<string, OptionValue>>;
+  /** The path that the Dockerfile is to have. */
+  readonly file: string | undefined;
 }
 
 /** The fixtures of a folder, sorted by name. A fixture's own folder holds `before.Dockerfile`. */
@@ -47,6 +49,7 @@ function readFixture(folder: string, name: string): Fixture {
     findings: read('findings.txt') ?? '',
     context: existsSync(join(folder, 'context')) ? memoryContext(readTree(join(folder, 'context'))) : undefined,
     options: JSON.parse(read('options.json') ?? '{}'),
+    file: read('path.txt')?.trim(),
   };
 }
 
@@ -71,11 +74,11 @@ export function describeFindings(findings: readonly Finding[]): string {
 
 /** Runs one transform over a fixture. */
 export function fixFixture(fixture: Fixture, transform: Transform): FileReport {
-  return fix(fixture.before, {
-    transforms: [transform],
-    context: fixture.context,
-    options: { [transform.name]: fixture.options },
-  });
+  return fixText(fixture.before, fixture, transform);
+}
+
+function fixText(text: string, { context, options, file }: Fixture, transform: Transform): FileReport {
+  return fix(text, { transforms: [transform], context, file, options: { [transform.name]: options } });
 }
 
 /**
@@ -94,11 +97,7 @@ export function checkFixture(fixture: Fixture, transform: Transform): void {
   if (report.after === fixture.before && report.findings.length === 0 && !/^\s*#/m.test(fixture.before)) {
     throw new Error(`${name}: a fixture in which nothing may change says why in a comment`);
   }
-  const again = fix(report.after, {
-    transforms: [transform],
-    context: fixture.context,
-    options: { [transform.name]: fixture.options },
-  });
+  const again = fixText(report.after, fixture, transform);
   if (again.after !== report.after) throw new Error(`${name}: a second run changes the result again\n${again.after}`);
   for (const change of changesOf(fixture, transform)) checkAlone(fixture.before, change, name);
 }
@@ -112,6 +111,7 @@ function changesOf(fixture: Fixture, transform: Transform): Change[] {
     context: fixture.context,
     contextDoubt: undefined,
     options: { ...options, ...fixture.options },
+    file: fixture.file,
     lineOf: ({ start }: Span): number => dockerfile.lines.positionAt(start).line,
   };
   return [...transform.run(pass)].filter((result) => result.kind === 'change');
@@ -138,10 +138,11 @@ export function checkFixtures(fixtures: readonly Fixture[], transform: Transform
   if (!fixtures.some(({ before, after }) => before === after)) throw new Error('no fixture must stay as it is');
   if (!fixtures.some(({ before, after }) => before !== after)) throw new Error('no fixture changes');
   const seen = new Map<string, string>();
-  for (const { name, folder, before, options } of fixtures) {
+  for (const { name, folder, before, options, file } of fixtures) {
     const key = JSON.stringify([
       before,
       options,
+      file,
       existsSync(join(folder, 'context')) ? readTree(join(folder, 'context')) : undefined,
     ]);
     const twin = seen.get(key);

@@ -66,6 +66,8 @@ export interface Pass<Options> {
   /** Why a context that is there is not believed. */
   readonly contextDoubt: string | undefined;
   readonly options: Options;
+  /** The path of the file itself, links followed, where there is one: its name may say what it is for. */
+  readonly file: string | undefined;
   /** The line, from one, that a place of this text has in the original file: what messages speak of. */
   lineOf(at: Span): number;
 }

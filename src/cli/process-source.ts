@@ -21,8 +21,13 @@ export async function processSource(source: Source, work: Work): Promise<FileRes
   if ('obstacle' in reading) return failed(source, reading.obstacle);
   try {
     const selection = await work.selectionFor(source.location?.folder);
-    const { knownNames } = work;
-    const report = fix(reading.text, { ...selection, knownNames, path: source.path, context: work.contextOf(source) });
+    const report = fix(reading.text, {
+      ...selection,
+      knownNames: work.knownNames,
+      path: source.path,
+      file: source.target,
+      context: work.contextOf(source),
+    });
     return finish(source, report, work.write);
   } catch (error) {
     if (error instanceof ConfigError) return failed(source, error.message);

@@ -12,8 +12,10 @@ import { ignoreDoubts } from './ignore-doubts.ts';
 import type { FileReport, Finding, Outcome, Place, Problem } from './report.ts';
 
 export interface FixOptions {
-  /** Where the text came from: for messages only, nothing is read. */
+  /** Where the text came from, as messages name it: nothing is read. */
   readonly path?: string | undefined;
+  /** The path of the file itself, links followed: for what its name and its folder say. `path` where it is absent. */
+  readonly file?: string | undefined;
   readonly context?: BuildContext | undefined;
   /** In the order of application. */
   readonly transforms: readonly Transform[];
@@ -93,7 +95,8 @@ class Run {
     const left: Finding[] = [];
     const changes: Change[] = [];
     const lineOf = (at: Span): number => this.place(at).line;
-    for (const result of transform.run({ dockerfile, context, contextDoubt: doubt, options, lineOf })) {
+    const file = this.#options.file ?? this.#options.path;
+    for (const result of transform.run({ dockerfile, context, contextDoubt: doubt, options, file, lineOf })) {
       if (result.kind === 'decline') {
         if (!ignored.touches({ ...result, kind: 'change', edits: [] }))
           left.push(this.#finding(transform, result, 'declined'));

@@ -8,6 +8,7 @@ import {
   possibleParents,
   type Span,
 } from '../../src/transform.ts';
+import { alpineVariant } from './alpine-variant.ts';
 import { isSwap, pythonAlpineStages, type SwapSetting, swapOf, unclearTags } from './base-image.ts';
 import { type Group, groupsOf } from './connected-stages.ts';
 import type { ContextAtHand } from './copied-scripts.ts';
@@ -40,10 +41,21 @@ export default defineTransform({
       summary: 'Swap an image that a digest pins too, and drop the digest',
       default: false,
     },
+    alpineVariants: {
+      summary: 'Swap in a file too whose name, or that of its folder, says that it is the Alpine one among several',
+      default: false,
+    },
   },
-  *run({ dockerfile, context, contextDoubt, options, lineOf }) {
+  *run({ dockerfile, context, contextDoubt, options, file, lineOf }) {
     for (const one of unclearTags(dockerfile.stages)) yield declineOf(one);
     const roots = pythonAlpineStages(dockerfile.stages);
+    const [first] = roots;
+    const variant = options.alpineVariants ? undefined : alpineVariant(file ?? '');
+    if (first && variant !== undefined) {
+      const message = `${variant} is named as the Alpine one among several; the option alpineVariants swaps its image too`;
+      yield declineOf(obstacle('alpine-variant', first.from, message));
+      return;
+    }
     for (const group of groupsOf(dockerfile.stages, roots))
       yield* swapGroup(group, {
         dockerfile,
