@@ -183,9 +183,13 @@ function pythonOfAlpine(tags) {
   return found.join(' ');
 }
 
+/** The slim tags of python that name a suite which can be installed from. */
+const isOnSuite = (tag) => /(?:^|-)slim-(?:bullseye|bookworm|trixie)$/.test(tag) && !/\drc|-rc|\d[ab]\d/.test(tag);
+
 const tables = [];
 let latest = '';
 let alpine = '';
+let onSuites = '';
 for (const image of images) {
   const { tags, day } = history(image);
   const wanted = [...tags].filter(([tag]) => isWanted(tag)).map(([tag, stanza]) => [tag, suiteOf(image, stanza)]);
@@ -199,6 +203,7 @@ for (const image of images) {
   if (day > latest) latest = day;
   if (image === 'python') {
     alpine = pythonOfAlpine(tags);
+    onSuites = encode([...tags.keys()].filter(isOnSuite).map((tag) => [tag, suiteNamedIn(tag)]));
     const rows = [...tags]
       .filter(([tag]) => !/windows/.test(tag))
       .map(([tag, { directory }]) => `${tag}\t${directory}\n`);
@@ -213,6 +218,7 @@ writeFileSync(
 // Tags published up to ${latest}.
 export const suiteCodes = { ${code.join(', ')} } as const;
 export const pythonOfAlpine = '${alpine}';
+export const slimPythonsOnSuites = \`${onSuites}\`;
 export const suitesOfTags = {
 ${tables.join('\n')}
 } as const;

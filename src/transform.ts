@@ -110,10 +110,10 @@ export { cleanPath } from './build-context/clean-path.ts';
 export { CopiedFiles, relativeTo } from './build-context/copied-files.ts';
 export type { BuildContext } from './build-context.ts';
 // Recognise
-export { debianNames } from './data/apk-to-debian.ts';
+export { type DebianNames, debianNames } from './data/apk-to-debian.ts';
 export { mustStay, slimHolds } from './data/debian-packages.ts';
-export { slimTwin } from './data/python-images.ts';
-export { isEndOfLife, type Suite } from './data/suites.ts';
+export { type NoTwin, type SlimTwin, slimTwin } from './data/python-images.ts';
+export { isEndOfLife, isSuite, type Suite } from './data/suites.ts';
 export { type Copy, copyOf } from './dockerfile/copy.ts';
 export type { Dockerfile } from './dockerfile/dockerfile.ts';
 export { earlierInChain } from './dockerfile/earlier.ts';

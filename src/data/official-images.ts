@@ -1,4 +1,4 @@
-import { suiteCodes, suitesOfTags } from './generated/official-images.ts';
+import { slimPythonsOnSuites, suiteCodes, suitesOfTags } from './generated/official-images.ts';
 import { type Suite, suiteNamedIn, suiteNumbered } from './suites.ts';
 
 type Code = keyof typeof suiteCodes;
@@ -35,6 +35,16 @@ export function debianSuiteOfImage(name: string, tag: string): Suite | undefined
 export function wasPublished(name: string, tag: string): boolean {
   const table = tableOf(name);
   return table !== undefined && publishedSuite(table, tag) !== undefined;
+}
+
+/** Whether a slim tag of python that names its suite was published, or would be, as a patch newer than the table. */
+export function isSlimPythonOn(suite: Suite, slim: string): boolean {
+  const table = tableOfSuites();
+  const tag = `${slim}-${suite}`;
+  if (publishedSuite(table, tag)) return true;
+  const [, minor, patch] = /^(\d+\.\d+)\.(\d+)-slim$/.exec(slim) ?? [];
+  const last = [...(tableOf('python')?.endings.get('')?.get(`${minor}.`)?.keys() ?? [])];
+  return minor !== undefined && Number(patch) > Math.max(...last) && isSlimPythonOn(suite, `${minor}-slim`);
 }
 
 const aliases: ReadonlyMap<string, Suite> = new Map([
@@ -78,6 +88,13 @@ function partsOf(tag: string): { before: string; number: number; ending: string 
   const match = /^((?:\d+[.u])*(?:\d+(?:a|b|rc|beta))?)(\d+)(?![.\d]*\d)(.*)$/.exec(tag);
   const [, before, number, ending] = match ?? [];
   return before === undefined || ending === undefined ? undefined : { before, number: Number(number), ending };
+}
+
+let onSuites: TagTable | undefined;
+
+function tableOfSuites(): TagTable {
+  onSuites ??= decode(slimPythonsOnSuites);
+  return onSuites;
 }
 
 function tableOf(name: string): TagTable | undefined {

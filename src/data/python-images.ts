@@ -1,5 +1,5 @@
 import { pythonOfAlpine } from './generated/official-images.ts';
-import { debianSuiteOfImage, wasPublished } from './official-images.ts';
+import { debianSuiteOfImage, isSlimPythonOn, wasPublished } from './official-images.ts';
 import type { Suite } from './suites.ts';
 
 /** The slim tag with the same Python, and the suite it is on. */
@@ -18,8 +18,10 @@ export interface NoTwin {
  * The slim twin of an Alpine tag of the official python image: the same version, a patch if the tag has one.
  * A tag that names an Alpine release but no minor version stood for the Python of that release, and its twin names that
  * version; only `alpine` and `3-alpine` float on, as `slim` and `3-slim`.
+ *
+ * @param wanted the suite that the twin is to name; without it the twin floats
  */
-export function slimTwin(tag: string): SlimTwin | NoTwin {
+export function slimTwin(tag: string, wanted?: Suite): SlimTwin | NoTwin {
   const match = /^(?:(.+)-)?alpine(\d+\.\d+)?$/.exec(tag);
   if (!match) return { decline: 'not-alpine', detail: `${tag} is not an Alpine tag of the python image.` };
   const [, version = '', release] = match;
@@ -36,7 +38,14 @@ export function slimTwin(tag: string): SlimTwin | NoTwin {
   }
   const twin = minor === '' ? 'slim' : `${minor}-slim`;
   const suite = debianSuiteOfImage('python', twin);
-  return suite ? { tag: twin, suite } : { decline: 'no-slim-twin', detail: `There never was a python:${twin}.` };
+  const nothing = (missing: string): NoTwin => ({
+    decline: 'no-slim-twin',
+    detail: `There never was a python:${missing}.`,
+  });
+  if (!suite) return nothing(twin);
+  if (!wanted) return { tag: twin, suite };
+  const named = `${twin}-${wanted}`;
+  return isSlimPythonOn(wanted, twin) ? { tag: named, suite: wanted } : nothing(named);
 }
 
 /** The Debian suite of a tag of the official python image, and whether it is a slim one; undefined as for any image. */

@@ -19,7 +19,7 @@ const numberOfFirst = 6;
 
 const suiteInTag = new RegExp(`(?:^|[^a-z])(${suites.join('|')})(?![a-z])`);
 
-const isSuite = (name: string | undefined): name is Suite => suites.some((suite) => suite === name);
+export const isSuite = (name: string | undefined): name is Suite => suites.some((suite) => suite === name);
 
 /** The suite that an image tag names, as in `3.12-slim-bookworm`. */
 export function suiteNamedIn(tag: string): Suite | undefined {

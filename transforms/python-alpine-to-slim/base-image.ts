@@ -2,6 +2,7 @@ import {
   type Edit,
   type Instruction,
   isEndOfLife,
+  isSuite,
   officialName,
   parseImageReference,
   replaceArgument,
@@ -9,8 +10,8 @@ import {
   type Span,
   type Stage,
   type Suite,
-  slimTwin,
 } from '../../src/transform.ts';
+import type { Language } from './language.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 
 /** What a FROM becomes. */
@@ -23,24 +24,33 @@ export interface Swap {
   /** Whether apt can fetch anything on that suite. */
   readonly canInstall: boolean;
   readonly edits: readonly Edit[];
+  readonly language: Language;
+  /** What the user has set for Alpine packages: Debian names, null for none, false to stay on Alpine. */
+  readonly packages: OwnPackages;
 }
 
+export type OwnPackages = Readonly<Record<string, string | null | false>>;
+
 export interface SwapSetting {
+  readonly language: Language;
   readonly dropDigest: boolean;
+  /** The Debian suite that the new tag is to name; empty for the tag that floats. */
+  readonly suite: string;
+  readonly packages: OwnPackages;
   /** The line that a place has in the original file. */
   readonly lineOf: (at: Span) => number;
 }
 
-/** The stages whose FROM names the official python image on Alpine. */
-export function pythonAlpineStages(stages: readonly Stage[]): Stage[] {
-  return stages.filter((stage) => stage.officialImage === 'python' && /(?:^|-)alpine/.test(stage.reference?.tag ?? ''));
+/** The stages whose FROM names the official image on Alpine. */
+export function alpineStages(stages: readonly Stage[], { image }: Language): Stage[] {
+  return stages.filter((stage) => stage.officialImage === image && /(?:^|-)alpine/.test(stage.reference?.tag ?? ''));
 }
 
 /** The stages whose FROM names that image by a build argument without a default, so that its version is not known. */
-export function unclearTags(stages: readonly Stage[]): Obstacle[] {
+export function unclearTags(stages: readonly Stage[], language: Language): Obstacle[] {
   return stages.flatMap(({ image, writtenImage, from }) => {
     const { name, tag = '' } = parseImageReference(writtenImage);
-    if (image !== undefined || officialName(name) !== 'python' || !tag.includes('alpine')) return [];
+    if (image !== undefined || officialName(name) !== language.image || !tag.includes('alpine')) return [];
     return obstacle('argument', from, `the tag of ${writtenImage} hangs on a build argument without a default`);
   });
 }
@@ -50,18 +60,20 @@ export function isSwap(swap: Swap | Obstacle): swap is Swap {
 }
 
 /** The twin of a stage's image, and the edits that name it; or what stands in the way. */
-export function swapOf(stage: Stage, { dropDigest, lineOf }: SwapSetting): Swap | Obstacle {
+export function swapOf(stage: Stage, setting: SwapSetting): Swap | Obstacle {
+  const { language, dropDigest, packages, suite } = setting;
   const { reference, image, from } = stage;
   const tag = reference?.tag ?? '';
   if (reference?.digest !== undefined && !dropDigest) {
     return obstacle('digest', from, `${image} is pinned by a digest, which is that of the Alpine image`);
   }
-  const twin = slimTwin(tag);
+  const twin = language.twin(tag, isSuite(suite) ? suite : undefined);
   if ('decline' in twin) return obstacle(noTwin(twin.decline), from, asClause(twin.detail));
-  const edits = nameEdits(stage, twin.tag, lineOf);
+  const edits = nameEdits(stage, twin.tag, setting);
   if ('id' in edits) return edits;
   const to = `${reference?.name}:${twin.tag}`;
-  return { stage, from: image ?? '', to, suite: twin.suite, canInstall: !isEndOfLife(twin.suite), edits };
+  const canInstall = !isEndOfLife(twin.suite);
+  return { stage, from: image ?? '', to, suite: twin.suite, canInstall, edits, language, packages };
 }
 
 function noTwin(decline: string): 'release-candidate' | 'unknown-version' | 'no-slim-twin' {
@@ -74,22 +86,23 @@ export function asClause(sentence: string): string {
   return /^(?:It|Its|Several|There)\b/.test(text) ? `${text[0]?.toLowerCase()}${text.slice(1)}` : text;
 }
 
-function nameEdits(stage: Stage, tag: string, lineOf: SwapSetting['lineOf']): readonly Edit[] | Obstacle {
+function nameEdits(stage: Stage, tag: string, { suite, lineOf }: SwapSetting): readonly Edit[] | Obstacle {
   const { from, writtenImage } = stage;
   const [word] = from.arguments;
   const written = parseImageReference(writtenImage);
   if (!word) return obstacle('argument', from, 'the image of FROM is not read');
-  const renamed = written.tag === undefined ? undefined : renameTag(written.tag, tag, stage);
+  const renamed = written.tag === undefined ? undefined : renameTag(written.tag, tag, suite, stage);
   if (renamed !== undefined) return replaceArgument(from, word, `${written.name}:${renamed}`);
   return argumentEdits(stage, tag, lineOf);
 }
 
 /** The written tag with its part from `alpine` on replaced; undefined where that part hangs on a variable. */
-function renameTag(written: string, tag: string, stage: Stage): string | undefined {
+function renameTag(written: string, tag: string, suite: string, stage: Stage): string | undefined {
   if (!written.includes('$')) return tag;
   const at = written.indexOf('alpine');
   if (at === -1) return undefined;
-  const candidates = [`${written.slice(0, at)}slim`, written.replace(/alpine[\d.]*/, 'slim')];
+  const slim = suite === '' ? 'slim' : `slim-${suite}`;
+  const candidates = [`${written.slice(0, at)}${slim}`, written.replace(/alpine[\d.]*/, slim)];
   return candidates.find((renamed) => stage.expandForFrom(renamed) === tag);
 }
 

@@ -9,11 +9,12 @@ import {
   type Span,
 } from '../../src/transform.ts';
 import { alpineVariant } from './alpine-variant.ts';
-import { isSwap, pythonAlpineStages, type SwapSetting, swapOf, unclearTags } from './base-image.ts';
+import { alpineStages, isSwap, type SwapSetting, swapOf, unclearTags } from './base-image.ts';
 import { type Group, groupsOf } from './connected-stages.ts';
 import type { ContextAtHand } from './copied-scripts.ts';
 import { describe } from './description.ts';
 import { declineOf, declines, type Obstacle, type ObstacleId, obstacle } from './obstacle.ts';
+import { python } from './python.ts';
 import { type StageSwap, swapStages } from './stage-swap.ts';
 
 export default defineTransform({
@@ -45,10 +46,21 @@ export default defineTransform({
       summary: 'Swap in a file too whose name, or that of its folder, says that it is the Alpine one among several',
       default: false,
     },
+    packages: {
+      summary:
+        'Debian names of Alpine packages, blanks between several, before those of the table; null where Debian needs none, false to stay on Alpine',
+      default: {},
+    },
+    suite: {
+      summary:
+        'The Debian suite that the new tag names (`3.12-slim-bookworm`); without it the tag floats, as `3.12-slim` does',
+      default: '',
+      choices: ['', 'bullseye', 'bookworm', 'trixie'],
+    },
   },
   *run({ dockerfile, context, contextDoubt, options, file, lineOf }) {
-    for (const one of unclearTags(dockerfile.stages)) yield declineOf(one);
-    const roots = pythonAlpineStages(dockerfile.stages);
+    for (const one of unclearTags(dockerfile.stages, python)) yield declineOf(one);
+    const roots = alpineStages(dockerfile.stages, python);
     const [first] = roots;
     const variant = options.alpineVariants ? undefined : alpineVariant(file ?? '');
     if (first && variant !== undefined) {
@@ -57,13 +69,7 @@ export default defineTransform({
       return;
     }
     for (const group of groupsOf(dockerfile.stages, roots))
-      yield* swapGroup(group, {
-        dockerfile,
-        context,
-        contextDoubt,
-        dropDigest: options.dropDigest,
-        lineOf,
-      });
+      yield* swapGroup(group, { dockerfile, context, contextDoubt, lineOf, language: python, ...options });
   },
 });
 

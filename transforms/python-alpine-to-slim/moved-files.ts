@@ -1,4 +1,5 @@
 import type { Instruction, ShellScript, Stage } from '../../src/transform.ts';
+import type { Language } from './language.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 
 /** Uses of what a package has elsewhere on Debian, in the stages and in the scripts that they run. */
@@ -6,12 +7,15 @@ export function movedFiles(
   unless: ReadonlyMap<string, readonly string[]>,
   members: readonly Stage[],
   scripts: readonly ShellScript[],
+  { installers }: Language,
 ): Obstacle[] {
   const instructions = members.flatMap((stage) => stage.instructions);
-  const inScripts = new Set(scripts.flatMap(wordsOfScript));
+  const inScripts = new Set(scripts.flatMap((script) => wordsOfScript(script, installers)));
   return [...unless].flatMap(([apk, mentions]) => {
     for (const mention of mentions) {
-      const user = instructions.find((instruction) => wordsOf(instruction).some((word) => isMention(word, mention)));
+      const user = instructions.find((instruction) =>
+        wordsOf(instruction, installers).some((word) => isMention(word, mention)),
+      );
       const what = `${mention} of the Alpine package ${apk} is elsewhere, or another thing, on Debian`;
       if (user) return [obstacle('moved-files', user, what)];
       const [first] = instructions;
@@ -22,21 +26,19 @@ export function movedFiles(
   });
 }
 
-function wordsOf(instruction: Instruction): string[] {
+function wordsOf(instruction: Instruction, installers: ReadonlySet<string>): string[] {
   return [
-    ...(instruction.trigger ?? instruction).scripts.flatMap(wordsOfScript),
+    ...(instruction.trigger ?? instruction).scripts.flatMap((script) => wordsOfScript(script, installers)),
     ...(instruction.form === 'shell' && instruction.keyword === 'RUN'
       ? []
       : instruction.arguments.map(({ value }) => value)),
   ];
 }
 
-/** Programs whose words are names of Python packages: `wheel` is one too. */
-const pythonInstallers = new Set(['pip', 'pip3', 'python', 'python3', 'uv', 'poetry', 'pipenv']);
-
-function wordsOfScript({ commands }: ShellScript): string[] {
+/** Behind an installer `wheel` is a package, not a group. */
+function wordsOfScript({ commands }: ShellScript, installers: ReadonlySet<string>): string[] {
   return commands
-    .filter(({ words }) => words[0]?.value !== 'apk' && !pythonInstallers.has(words[0]?.value ?? ''))
+    .filter(({ words }) => words[0]?.value !== 'apk' && !installers.has(words[0]?.value ?? ''))
     .flatMap(({ words, assignments }) => [...words, ...assignments].map(({ value }) => value));
 }
 

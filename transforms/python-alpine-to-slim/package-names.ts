@@ -1,4 +1,4 @@
-import { debianNames, type ShellWord, type Span } from '../../src/transform.ts';
+import type { DebianNames, ShellWord, Span } from '../../src/transform.ts';
 import { asClause, type Swap } from './base-image.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 
@@ -13,7 +13,7 @@ export interface PackageName {
 /** Packages of which any version does: what is used of them has not changed for years. */
 const versionless = new Set(['bash', 'gettext']);
 
-export function packageName(word: ShellWord, at: Span, { suite, to }: Swap): PackageName {
+export function packageName(word: ShellWord, at: Span, swap: Swap): PackageName {
   const stuck = (found: Obstacle): PackageName => ({ debian: [], unless: [], obstacle: found });
   if (!word.isLiteral) return stuck(obstacle('variable-package', at, `what ${word.text} stands for is not translated`));
   const [name = '', operator] = word.value.split(/([=~<>@])/);
@@ -21,20 +21,25 @@ export function packageName(word: ShellWord, at: Span, { suite, to }: Swap): Pac
     return stuck(obstacle('pinned-package', at, `${word.value} comes from another repository of Alpine`));
   if (operator !== undefined && !versionless.has(name))
     return stuck(obstacle('pinned-package', at, `${word.value} is pinned to a version of Alpine`));
-  const names = debianNames(name, suite, pythonMajor(to));
+  const names = namesOf(name, swap);
   if (!names)
     return stuck(obstacle('unknown-package', at, `the Debian name of the Alpine package ${name} is not known`));
   if (names.kind === 'decline')
     return stuck(obstacle('declined-package', at, `the Alpine package ${name}: ${asClause(names.reason)}`));
-  // The image's own Python is in another folder.
-  const ofPython = names.kind === 'drop' && name.startsWith('py') ? ['/usr/bin/python', '/usr/bin/pip'] : [];
+  // The image has its own in another folder.
+  const moved = names.kind === 'drop' ? swap.language.pathsOfAlpine(name) : [];
   return {
     debian: names.kind === 'map' ? names.packages : [],
-    unless: [...names.unless, ...ofPython],
+    unless: [...names.unless, ...moved],
     obstacle: undefined,
   };
 }
 
-function pythonMajor(image: string): 2 | 3 {
-  return /:2(?:\.|-|$)/.test(image) ? 2 : 3;
+/** The user's own pairs go before the table's. */
+function namesOf(apk: string, { language, suite, to, packages }: Swap): DebianNames | undefined {
+  const own = Object.hasOwn(packages, apk) ? packages[apk] : undefined;
+  if (own === undefined) return language.debianNames(apk, suite, to);
+  if (own === false) return { kind: 'decline', reason: 'It is to stay on Alpine, by the option packages.' };
+  const debian = (own ?? '').split(/[\s,]+/).filter((name) => name !== '');
+  return debian.length > 0 ? { kind: 'map', packages: debian, unless: [] } : { kind: 'drop', unless: [] };
 }

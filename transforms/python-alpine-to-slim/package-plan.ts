@@ -1,12 +1,4 @@
-import {
-  type ApkCommand,
-  apkCommandsOf,
-  type Instruction,
-  mustStay,
-  type ShellWord,
-  type Stage,
-  slimHolds,
-} from '../../src/transform.ts';
+import { type ApkCommand, apkCommandsOf, type Instruction, type ShellWord, type Stage } from '../../src/transform.ts';
 import { cacheRemovals, groupOf, optionObstacles, shapeObstacles } from './apk-shape.ts';
 import type { Swap } from './base-image.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
@@ -173,7 +165,7 @@ class RunPlanner {
       const named = packageName(word, apk.command.script.sourceSpan(word), this.#swap);
       if (named.obstacle) this.#notes.obstacles.push(named.obstacle);
       if (named.unless.length > 0) this.#notes.unless.set(word.value, named.unless);
-      const missing = named.debian.filter((name) => !slimHolds(this.#swap.suite, name));
+      const missing = named.debian.filter((name) => !this.#swap.language.slimHolds(this.#swap.suite, name));
       this.#asked.add(group ?? word.value, missing);
       const debian = missing.filter((name) => !this.#installed.has(name));
       planned.push({ word, debian, isRepeated: debian.length < missing.length });
@@ -194,7 +186,7 @@ class RunPlanner {
       if (!word.isLiteral)
         this.#notes.obstacles.push(obstacle('variable-package', at, `what ${text} stands for is not translated`));
       else if (!this.#asked.has(value)) this.#stuck(apk, `apk del ${value} names what no apk add above it names`);
-      const debian = this.#asked.delete(value).filter((name) => !mustStay(this.#swap.suite, name));
+      const debian = this.#asked.delete(value).filter((name) => !this.#swap.language.mustStay(this.#swap.suite, name));
       this.#note(apk, debian, false);
       return { word, debian, isRepeated: false };
     });

@@ -1,10 +1,7 @@
 import { type BuildContext, invocationOf, type Stage } from '../../src/transform.ts';
+import type { Language } from './language.ts';
 
-/** Python packages whose build asks pkg-config where headers and libraries are. */
-const askers =
-  /^(?:mysqlclient|pycairo|pygobject|pyicu|xmlsec|python3-saml|dbus-python|av|systemd-python)(?:[[=<>~!;@\s]|$)/i;
-
-/** Headers that people install for one of these, where no requirements can be read. */
+/** Headers that people install for a package which asks pkg-config, where no manifest can be read. */
 const askedFor = new Set([
   'default-libmysqlclient-dev',
   'libmariadb-dev',
@@ -20,7 +17,12 @@ const askedFor = new Set([
 const buildTools = new Set(['configure', 'meson', 'cmake', 'autoreconf', 'autogen.sh', 'bootstrap']);
 
 /** Whether something that runs in the stage asks pkg-config, which Alpine's -dev packages bring and Debian's do not. */
-export function needsPkgConfig(stage: Stage, debian: readonly string[], context: BuildContext | undefined): boolean {
+export function needsPkgConfig(
+  stage: Stage,
+  debian: readonly string[],
+  language: Language,
+  context: BuildContext | undefined,
+): boolean {
   if (!debian.some((name) => name.endsWith('-dev')) || debian.includes('pkg-config')) return false;
   // What Rust builds finds OpenSSL by it, as the package cryptography does.
   const isRust = debian.includes('cargo') || debian.includes('rustc');
@@ -31,16 +33,19 @@ export function needsPkgConfig(stage: Stage, debian: readonly string[], context:
         const { program, words } = invocationOf(command);
         if (program !== undefined && buildTools.has(program)) return true;
         const values = words.map(({ value }) => value);
-        return values.includes('install') && values.some((value) => askers.test(value) || asksIn(value, context));
+        return (
+          values.includes('install') &&
+          values.some((value) => language.asksPkgConfig(value) || asksIn(value, language, context))
+        );
       }),
     ),
   );
 }
 
-/** Whether a requirements file of the build context names one of the packages. */
-function asksIn(file: string, context: BuildContext | undefined): boolean {
-  if (!context || !/\.txt$/.test(file)) return false;
+/** Whether a manifest of the build context names a package that does. */
+function asksIn(file: string, language: Language, context: BuildContext | undefined): boolean {
+  if (!context || !language.isManifest(file)) return false;
   const name = file.slice(file.lastIndexOf('/') + 1);
   const text = context.read(file) ?? context.read(name) ?? '';
-  return text.split('\n').some((line) => askers.test(line.trim()));
+  return text.split('\n').some((line) => language.asksPkgConfig(line.trim()));
 }

@@ -2,6 +2,7 @@ import type { BuildContext, Edit, Instruction, Span, Stage } from '../../src/tra
 import type { Swap } from './base-image.ts';
 import { type ContextAtHand, traceCopiedScripts } from './copied-scripts.ts';
 import { traceInstruction } from './instruction-traces.ts';
+import type { Language } from './language.ts';
 import { movedFiles } from './moved-files.ts';
 import { installBelowFrom, placeTools } from './needed-tools.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
@@ -32,7 +33,11 @@ export function swapStages(swap: Swap, members: readonly Stage[], contextAtHand:
     traceCopiedScripts(stage, contextAtHand, swap.suite, traces);
   }
   const tools = placeTools(traces.tools, bare, swap);
-  const plan = planPackages(members, swap, merge(tools.extras, buildExtras(bare, members, contextAtHand.context)));
+  const plan = planPackages(
+    members,
+    swap,
+    merge(tools.extras, buildExtras(bare, members, swap.language, contextAtHand.context)),
+  );
   const runs = plan.runs.map(editRun);
   const first = plan.runs.find((_, index) => runs[index]?.fetches);
   return {
@@ -50,7 +55,7 @@ export function swapStages(swap: Swap, members: readonly Stage[], contextAtHand:
       ...runs.flatMap(({ obstacles }) => obstacles),
       ...traces.obstacles,
       ...tools.obstacles,
-      ...movedFiles(plan.unless, members, traces.scripts),
+      ...movedFiles(plan.unless, members, traces.scripts, swap.language),
       ...(first && !swap.canInstall ? [endOfLife(first.run, swap)] : []),
     ],
     notes: [...new Set(traces.notes)],
@@ -70,6 +75,7 @@ const withHeaders = ['libc6-dev', 'build-essential', 'g++'];
 function buildExtras(
   plan: PackagePlan,
   members: readonly Stage[],
+  language: Language,
   context: BuildContext | undefined,
 ): ReadonlyMap<number, Extra> {
   const adds = plan.runs.flatMap(({ commands }) => commands.filter((command) => command.kind === 'add'));
@@ -86,7 +92,7 @@ function buildExtras(
       'libc6-dev',
       adds.find((add) => debianOf(add).includes('gcc')),
     );
-  if (members.some((stage) => needsPkgConfig(stage, debian, context)))
+  if (members.some((stage) => needsPkgConfig(stage, debian, language, context)))
     put(
       'pkg-config',
       adds.find((add) => debianOf(add).some((name) => name.endsWith('-dev'))),
