@@ -1,4 +1,5 @@
-// npm run corpus: writes bench/corpus.txt from the folders that DOCKERFIX_CORPUS names. Its diff shows what a change does to real files.
+// npm run corpus: writes bench/corpus.txt and bench/alpine.txt from the folders that DOCKERFIX_CORPUS names. Their diff shows what a
+// change does to real files.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadTypeScript } from './load-typescript.mjs';
@@ -10,4 +11,6 @@ if (!process.env.DOCKERFIX_CORPUS) {
 } else {
   const { corpusTable } = await loadTypeScript(join(root, 'scripts', 'corpus-table.ts'));
   writeFileSync(join(root, 'bench', 'corpus.txt'), corpusTable());
+  const { alpineFiles, alpineTable } = await loadTypeScript(join(root, 'scripts', 'alpine-table.ts'));
+  writeFileSync(join(root, 'bench', 'alpine.txt'), alpineTable(alpineFiles()));
 }

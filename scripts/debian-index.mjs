@@ -17,7 +17,11 @@ function mirror() {
   throw new Error('apt has no source for Debian on this machine');
 }
 
-function download(suite) {
+/**
+ * Fetches the lists of a suite into a state of its own.
+ * @returns where the lists are, the file of what is installed, and the options by which apt works there
+ */
+function fetchLists(suite) {
   const state = join(tmpdir(), 'dockerfix-debian', suite);
   const lists = join(state, 'lists');
   for (const path of ['lists/partial', 'cache/archives/partial']) mkdirSync(join(state, path), { recursive: true });
@@ -37,11 +41,37 @@ function download(suite) {
     'APT::Architecture=amd64',
   ].flatMap((option) => ['-o', option]);
   execFileSync('apt-get', ['-qq', ...options, 'update'], { stdio: 'inherit' });
+  return { lists, options, status: join(state, 'status') };
+}
+
+function paragraphsOf(lists) {
   const list = readdirSync(lists).find((name) => name.includes('_Packages'));
   return execFileSync('/usr/lib/apt/apt-helper', ['cat-file', join(lists, list)], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-  });
+  }).split('\n\n');
+}
+
+/**
+ * An apt that believes these packages of a suite to be installed.
+ * @returns why it does not install the names; undefined where it would
+ */
+export function simulator(suite, present) {
+  const { lists, options, status } = fetchLists(suite);
+  const held = paragraphsOf(lists).filter((paragraph) => present.has(/^Package: (.*)$/m.exec(paragraph)?.[1]));
+  const lines = held.map((paragraph) =>
+    paragraph.trim().replace(/^(Package: .*)$/m, '$1\nStatus: install ok installed'),
+  );
+  writeFileSync(status, `${lines.join('\n\n')}\n`);
+  return (names) => {
+    try {
+      const install = ['install', '-s', '-y', '--no-install-recommends', '--', ...names];
+      execFileSync('apt-get', ['-qq', ...options, ...install], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+      return undefined;
+    } catch (error) {
+      return String(error.stderr ?? error).trim();
+    }
+  };
 }
 
 /** `a | b (>= 1), c:any` as [['a', 'b'], ['c']]. */
@@ -55,7 +85,7 @@ const relations = (field) =>
 export function debianIndex(suite) {
   const packages = new Map();
   const providers = new Map();
-  for (const paragraph of download(suite).split('\n\n')) {
+  for (const paragraph of paragraphsOf(fetchLists(suite).lists)) {
     const fields = new Map();
     for (const line of paragraph.split('\n')) {
       const colon = line.indexOf(': ');

@@ -1,5 +1,6 @@
 import {
   type ApkCommand,
+  apt,
   chainOf,
   exitsOnError,
   type Instruction,
@@ -26,6 +27,12 @@ export function shapeObstacles(run: Instruction, commands: readonly ApkCommand[]
   const mount = mountsOf(run).find(({ target }) => /^\/(?:var\/cache|etc|lib)\/apk(?:\/|$)/.test(target));
   if (mount) return [obstacle('apk-mount', run, `a mount stands on ${mount.target}, a folder of apk`)];
   return commands.flatMap((apk) => shapeObstacle(apk) ?? []);
+}
+
+/** Alpine has no apt: what the stage wants of it is not known to work. */
+export function aptObstacles(run: Instruction): Obstacle[] {
+  const [first] = apt.commandsOf(run);
+  return first ? [obstacle('apt', first, `Alpine has no ${first.name}, so this does not build as it stands`)] : [];
 }
 
 function shapeObstacle({ command, instruction, wrappers }: ApkCommand): Obstacle | undefined {

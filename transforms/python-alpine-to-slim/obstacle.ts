@@ -21,6 +21,7 @@ export const declines = {
   'apk-shape':
     'apk stands where it is not translated: in a condition, a loop, a pipe, the exec form, ONBUILD or a nested shell.',
   'apk-mount': "A mount stands on one of apk's folders.",
+  apt: 'The stage runs apt, which Alpine does not have: it does not build as it stands.',
   'unreadable-shell': 'A shell text does not parse.',
   user: "A command makes a user or a group in busybox's way.",
   'alpine-user': 'A user or group is named that Debian does not have.',

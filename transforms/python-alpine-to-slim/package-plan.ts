@@ -1,5 +1,5 @@
 import { type ApkCommand, apkCommandsOf, type Instruction, type ShellWord, type Stage } from '../../src/transform.ts';
-import { cacheRemovals, groupOf, optionObstacles, shapeObstacles } from './apk-shape.ts';
+import { aptObstacles, cacheRemovals, groupOf, optionObstacles, shapeObstacles } from './apk-shape.ts';
 import type { Swap } from './base-image.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 import { packageName } from './package-names.ts';
@@ -74,7 +74,7 @@ export function planPackages(
       const commands = apkCommandsOf(run);
       const cleanups = cacheRemovals(run);
       const shape = shapeObstacles(run, commands);
-      obstacles.push(...shape);
+      obstacles.push(...shape, ...aptObstacles(run));
       if (shape.length > 0 || (commands.length === 0 && cleanups.length === 0)) continue;
       const planner = new RunPlanner(swap, asked, { obstacles, unless, extras });
       const planned = commands.map((apk) => planner.plan(apk));
