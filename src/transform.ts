@@ -147,6 +147,7 @@ export {
 export { joinRuns, moveCommandBefore, moveCommandsBefore } from './edits/runs.ts';
 export { keywordLike, linesOf } from './edits/style.ts';
 export {
+  insertAfterWord,
   insertInList,
   insertJsonArgument,
   insertOption,

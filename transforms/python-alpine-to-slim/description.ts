@@ -23,9 +23,14 @@ function describePackages(command: PlannedCommand): string[] {
     return gone.map(({ word, debian }) => `apk del ${word.value} purges ${debian.join(' ')}`);
   }
   if (command.kind !== 'add') return [];
-  const named = command.packages.flatMap(({ word: { value }, debian, isRepeated }) => {
-    if (debian.length === 0) return isRepeated ? [] : [`${value} is not needed`];
-    return [debian.join(' ') === value ? value : `${value} is ${debian.join(' and ')}`];
+  const named = command.packages.flatMap(({ word, debian, isRepeated, list }) => {
+    if (list) return list.names.map((name) => describeName(name.value, list.debian.get(name) ?? []));
+    return debian.length === 0 && isRepeated ? [] : [describeName(word.value, debian)];
   });
   return [...named, ...command.extra.map((name) => `${name} is added`)];
+}
+
+function describeName(apk: string, debian: readonly string[]): string {
+  if (debian.length === 0) return `${apk} is not needed`;
+  return debian.join(' ') === apk ? apk : `${apk} is ${debian.join(' and ')}`;
 }

@@ -4,6 +4,7 @@ import {
   chainOf,
   type Edit,
   type Instruction,
+  insertAfterWord,
   insertCommandBefore,
   insertCommandBehind,
   insertInList,
@@ -19,6 +20,7 @@ import {
 } from '../../src/transform.ts';
 import { alpineCache } from './apk-shape.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
+import type { PackageList } from './package-lists.ts';
 import type { PlannedCommand, PlannedPackage, RunPlan } from './package-plan.ts';
 
 /** What one RUN becomes. */
@@ -105,7 +107,11 @@ class RunEditor {
   #editAdd({ apk, packages, extra }: PlannedCommand & { readonly kind: 'add' }): void {
     const { script } = apk.command;
     const last = packages.findLast(bringsAny)?.word;
-    const names = packages.map(({ word, debian }, index) => ({ word, debian: last || index > 0 ? debian : extra }));
+    const names = packages.map(({ word, debian, list }, index) => ({
+      word,
+      debian: last || index > 0 ? debian : extra,
+      ...(last && list ? { list } : {}),
+    }));
     this.#update(apk);
     this.#rename(apk, 'apt-get', 'install -y --no-install-recommends');
     this.#tail = this.#editWords(apk, names);
@@ -127,12 +133,13 @@ class RunEditor {
    */
   #editWords(
     apk: ApkCommand,
-    packages: readonly { readonly word: ShellWord; readonly debian: readonly string[] }[],
+    packages: readonly Pick<PlannedPackage, 'word' | 'debian' | 'list'>[],
   ): ShellWord | undefined {
     const { script, words, item } = apk.command;
     const removed = new Set<ShellWord>(wordsOf(apk.options));
-    for (const { word, debian } of packages) {
+    for (const { word, debian, list } of packages) {
       if (debian.length === 0) removed.add(word);
+      else if (list) this.#edits.push(...extendList(script, word, list, debian));
       else if (debian.join(' ') !== word.value) this.#edits.push(...replaceInList(script, apk.packages, word, debian));
     }
     const last = words.at(-1);
@@ -162,6 +169,13 @@ class RunEditor {
     }
     return isKept;
   }
+}
+
+/** A variable stays; what goes with its list beside it stands behind it. */
+function extendList(script: ShellScript, word: ShellWord, list: PackageList, debian: readonly string[]): Edit[] {
+  const own = [...list.debian.values()].flat();
+  const others = debian.filter((name) => !own.includes(name));
+  return others.length === 0 ? [] : insertAfterWord(script, word, others.join(' '));
 }
 
 /** Behind a last command that goes nothing could be appended, so what is appended takes its place. */

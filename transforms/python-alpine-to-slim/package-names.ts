@@ -13,7 +13,7 @@ export interface PackageName {
 /** Packages of which any version does: what is used of them has not changed for years. */
 const versionless = new Set(['bash', 'gettext']);
 
-export function packageName(word: ShellWord, at: Span, swap: Swap): PackageName {
+export function packageName(word: Pick<ShellWord, 'value' | 'text' | 'isLiteral'>, at: Span, swap: Swap): PackageName {
   const stuck = (found: Obstacle): PackageName => ({ debian: [], unless: [], obstacle: found });
   if (!word.isLiteral) return stuck(obstacle('variable-package', at, `what ${word.text} stands for is not translated`));
   const [name = '', operator] = word.value.split(/([=~<>@])/);

@@ -1,7 +1,15 @@
-import { type ApkCommand, apkCommandsOf, type Instruction, type ShellWord, type Stage } from '../../src/transform.ts';
+import {
+  type ApkCommand,
+  apkCommandsOf,
+  type Instruction,
+  type ShellWord,
+  type Span,
+  type Stage,
+} from '../../src/transform.ts';
 import { aptObstacles, cacheRemovals, groupOf, optionObstacles, shapeObstacles } from './apk-shape.ts';
 import type { Swap } from './base-image.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
+import { isList, type ListedName, type PackageList, PackageLists } from './package-lists.ts';
 import { packageName } from './package-names.ts';
 
 /** A package of an `apk add` or `apk del`, and those of Debian that it brings in or takes along. */
@@ -11,6 +19,8 @@ export interface PlannedPackage {
   readonly debian: readonly string[];
   /** Whether a package before it has them. */
   readonly isRepeated: boolean;
+  /** Where the word is a variable. */
+  readonly list?: PackageList;
 }
 
 export type PlannedCommand =
@@ -50,6 +60,7 @@ interface Event {
 export interface PackagePlan {
   readonly runs: readonly RunPlan[];
   readonly obstacles: readonly Obstacle[];
+  readonly lists: readonly PackageList[];
   /** By Alpine package: words that make the swap unsafe where the stage mentions them. */
   readonly unless: ReadonlyMap<string, readonly string[]>;
   /** Whether a Debian package is installed at a place of a stage. */
@@ -65,6 +76,7 @@ export function planPackages(
   const obstacles: Obstacle[] = [];
   const unless = new Map<string, readonly string[]>();
   const runs: RunPlan[] = [];
+  const lists = new PackageLists();
   const events: Event[] = [];
   const states = new Map<Stage, Asked>();
   for (const stage of members) {
@@ -76,7 +88,7 @@ export function planPackages(
       const shape = shapeObstacles(run, commands);
       obstacles.push(...shape, ...aptObstacles(run));
       if (shape.length > 0 || (commands.length === 0 && cleanups.length === 0)) continue;
-      const planner = new RunPlanner(swap, asked, { obstacles, unless, extras });
+      const planner = new RunPlanner(swap, asked, { obstacles, unless, extras, lists });
       const planned = commands.map((apk) => planner.plan(apk));
       runs.push({ run, cleanups, commands: planned });
       for (const { apk, name, isThere } of planner.events) events.push({ stage, at: positionOf(apk), name, isThere });
@@ -86,7 +98,12 @@ export function planPackages(
     events.findLast(
       (event) => event.name === name && stage.chain.includes(event.stage) && (event.stage !== stage || event.at < at),
     )?.isThere ?? false;
-  return { runs, obstacles, unless, isInstalled };
+  return { runs, obstacles, lists: lists.all, unless, isInstalled };
+}
+
+/** `$X` and `${X}` ask for the same. */
+function keyOf({ value, variables: [variable], isLiteral }: ShellWord): string {
+  return isLiteral || variable === undefined ? value : `$${variable}`;
 }
 
 /** The offset of an apk command in the file. */
@@ -123,6 +140,7 @@ interface Notes {
   readonly obstacles: Obstacle[];
   readonly unless: Map<string, readonly string[]>;
   readonly extras: ReadonlyMap<number, Extra>;
+  readonly lists: PackageLists;
 }
 
 class RunPlanner {
@@ -162,10 +180,16 @@ class RunPlanner {
     const planned: PlannedPackage[] = [];
     if (group !== undefined) this.#asked.add(group, []);
     for (const word of apk.packages) {
-      const named = packageName(word, apk.command.script.sourceSpan(word), this.#swap);
-      if (named.obstacle) this.#notes.obstacles.push(named.obstacle);
-      if (named.unless.length > 0) this.#notes.unless.set(word.value, named.unless);
-      const missing = named.debian.filter((name) => !this.#swap.language.slimHolds(this.#swap.suite, name));
+      const list = this.#list(word, apk);
+      if (list === 'stuck') continue;
+      if (list) {
+        const debian = list.names.flatMap((name) => this.#listed(name, list));
+        this.#asked.add(group ?? keyOf(word), debian);
+        planned.push({ word, debian, isRepeated: false, list });
+        this.#note(apk, debian, true);
+        continue;
+      }
+      const missing = this.#missing(word, apk.command.script.sourceSpan(word));
       this.#asked.add(group ?? word.value, missing);
       const debian = missing.filter((name) => !this.#installed.has(name));
       planned.push({ word, debian, isRepeated: debian.length < missing.length });
@@ -173,14 +197,55 @@ class RunPlanner {
     }
     const { kept = [], withGroup = [] } = this.#notes.extras.get(positionOf(apk)) ?? {};
     const extra = [...withGroup, ...kept].filter((name) => !this.#installed.has(name));
-    this.#asked.add(group ?? apk.packages[0]?.value ?? '', withGroup);
+    this.#asked.add(group ?? (apk.packages[0] ? keyOf(apk.packages[0]) : ''), withGroup);
     this.#asked.add('', kept);
     this.#note(apk, extra, true);
     return { kind: 'add', apk, packages: planned, extra };
   }
 
+  /** The Debian packages for an Alpine one that slim does not hold. */
+  #missing(word: Pick<ShellWord, 'value' | 'text' | 'isLiteral'>, at: Span): readonly string[] {
+    const named = packageName(word, at, this.#swap);
+    if (named.obstacle) this.#notes.obstacles.push(named.obstacle);
+    if (named.unless.length > 0) this.#notes.unless.set(word.value, named.unless);
+    return named.debian.filter((name) => !this.#swap.language.slimHolds(this.#swap.suite, name));
+  }
+
+  #list(word: ShellWord, apk: ApkCommand): PackageList | 'stuck' | undefined {
+    const found = word.isLiteral ? undefined : this.#notes.lists.named(word, apk);
+    if (!found || isList(found)) return found;
+    this.#notes.obstacles.push(found);
+    return 'stuck';
+  }
+
+  #listed(name: ListedName, list: PackageList): readonly string[] {
+    const word = { value: name.value, text: name.value, isLiteral: true };
+    const missing = list.debian.get(name) ?? this.#missing(word, list.script.sourceSpan(name));
+    list.debian.set(name, missing);
+    return missing;
+  }
+
+  /** A variable is deleted as what it holds, beside what was added with it. */
+  #deleteList(word: ShellWord, list: PackageList, apk: ApkCommand): PlannedPackage {
+    const all = list.names.flatMap((name) => this.#listed(name, list));
+    const gone = this.#asked
+      .delete(keyOf(word))
+      .filter((name) => !this.#swap.language.mustStay(this.#swap.suite, name));
+    const kept = all.find((name) => !gone.includes(name));
+    if (kept !== undefined) {
+      const at = apk.command.script.sourceSpan(word);
+      const message = `apk del ${word.text} would purge ${kept}, which is asked for elsewhere too or belongs to the image`;
+      this.#notes.obstacles.push(obstacle('variable-package', at, message));
+    }
+    this.#note(apk, gone, false);
+    return { word, debian: gone, isRepeated: false, list };
+  }
+
   #delete(apk: ApkCommand): PlannedCommand {
     const planned = apk.packages.map((word): PlannedPackage => {
+      const list = this.#list(word, apk);
+      if (list === 'stuck') return { word, debian: [], isRepeated: false };
+      if (list) return this.#deleteList(word, list, apk);
       const { value, text } = word;
       const at = apk.command.script.sourceSpan(word);
       if (!word.isLiteral)

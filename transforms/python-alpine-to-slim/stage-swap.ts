@@ -7,6 +7,7 @@ import { movedFiles } from './moved-files.ts';
 import { installBelowFrom, placeTools } from './needed-tools.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 import { editRun } from './package-edits.ts';
+import { editList, emptied } from './package-lists.ts';
 import { type Extra, type PackagePlan, type PlannedCommand, planPackages, positionOf } from './package-plan.ts';
 import { needsPkgConfig } from './pkg-config.ts';
 import { noTraces } from './traces.ts';
@@ -48,19 +49,27 @@ export function swapStages(swap: Swap, members: readonly Stage[], contextAtHand:
       ...swap.edits,
       ...(tools.ownRun.length > 0 ? installBelowFrom(swap, tools.ownRun) : []),
       ...runs.flatMap(({ edits }) => edits),
+      ...plan.lists.flatMap(editList),
       ...traces.edits,
     ],
     obstacles: [
       ...plan.obstacles,
       ...runs.flatMap(({ obstacles }) => obstacles),
-      ...traces.obstacles,
+      ...traces.obstacles.filter(({ at }) => !plan.lists.some((list) => contains(list.at, at))),
       ...tools.obstacles,
       ...movedFiles(plan.unless, members, traces.scripts, swap.language),
       ...(first && !swap.canInstall ? [endOfLife(first.run, swap)] : []),
     ],
     notes: [...new Set(traces.notes)],
-    staleComments: runs.flatMap(({ staleComments }) => staleComments),
+    staleComments: [
+      ...plan.lists.flatMap((list) => emptied(list)?.comments ?? []),
+      ...runs.flatMap(({ staleComments }) => staleComments),
+    ],
   };
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function endOfLife(run: Instruction, { to, suite }: Swap): Obstacle {
