@@ -154,6 +154,7 @@ export {
   removeWord,
   removeWords,
   replaceArgument,
+  replaceFlag,
   replaceInList,
   replaceValue,
   replaceWord,

@@ -1,5 +1,5 @@
 import type { Instruction } from '../dockerfile/instruction.ts';
-import type { Argument } from '../dockerfile/instruction-line.ts';
+import type { Argument, InstructionFlag } from '../dockerfile/instruction-line.ts';
 import type { KeyValue } from '../dockerfile/key-values.ts';
 import type { ShellCommand } from '../shell/command.ts';
 import type { ShellScript } from '../shell/script.ts';
@@ -57,6 +57,13 @@ export function replaceValue(instruction: Instruction, pair: KeyValue, value: st
   const quote = /^(["']).*\1$/s.exec(written)?.[1] ?? '';
   const span = { start: pair.end - written.length, end: pair.end };
   return [{ ...instruction.body.sourceSpan(span), text: `${quote}${value}${quote}` }];
+}
+
+/** Gives a flag of an instruction another value; no edits where it does not stand in one piece. */
+export function replaceFlag({ dockerfile }: Instruction, flag: InstructionFlag, value: string): Edit[] {
+  const written = `--${flag.name}=${flag.value}`;
+  const isWhole = dockerfile.source.slice(flag.start, flag.end) === written;
+  return isWhole ? [{ start: flag.start, end: flag.end, text: `--${flag.name}=${value}` }] : [];
 }
 
 /** Takes a word out of a command, with the blanks before it, and with its line where it has one of its own. */

@@ -5,10 +5,10 @@ import {
   exitsOnError,
   type Instruction,
   type ListItem,
-  mountsOf,
   type ShellScript,
   type ShellWord,
 } from '../../src/transform.ts';
+import { mountObstacle } from './cache-mounts.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 
 /** apk's own folder of downloads, and what is in it. */
@@ -24,8 +24,8 @@ export function shapeObstacles(run: Instruction, commands: readonly ApkCommand[]
   const invalid = run.scripts.find(({ isValid }) => !isValid);
   if (invalid) return [obstacle('unreadable-shell', run, 'the shell text of this RUN does not parse')];
   if (run.onbuild) return [obstacle('apk-shape', run, 'apk behind ONBUILD runs in builds that are not seen here')];
-  const mount = mountsOf(run).find(({ target }) => /^\/(?:var\/cache|etc|lib)\/apk(?:\/|$)/.test(target));
-  if (mount) return [obstacle('apk-mount', run, `a mount stands on ${mount.target}, a folder of apk`)];
+  const mount = mountObstacle(run);
+  if (mount) return [mount];
   return commands.flatMap((apk) => shapeObstacle(apk) ?? []);
 }
 
@@ -93,6 +93,7 @@ const droppable = new Set([
   '-qq',
   '-v',
   '--verbose',
+  '--no-network',
   '--no-progress',
   '--progress',
   '-u',
@@ -130,4 +131,9 @@ export function groupOf({ options }: ApkCommand): string | undefined {
 
 function isGroup(option: string): boolean {
   return option === '-t' || option === '--virtual';
+}
+
+/** The offset of an apk command in the file. */
+export function positionOf({ command, program }: ApkCommand): number {
+  return command.script.sourceSpan(program).start;
 }

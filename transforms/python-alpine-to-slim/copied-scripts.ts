@@ -82,9 +82,11 @@ class ScriptReader {
     const copy = copies.findLast(
       (one) => mayPutAt(one, path) && (!isSearched || this.#isKnown(one) || isNamedBy(one, path)),
     );
-    if (isMounted(path, place.instruction))
-      this.#stuck(place, `${path} is mounted from the build context, and not read`);
-    else if (copy) this.#readFrom(copy, path, place, instructions);
+    const mount = mountedFrom(path, place.instruction);
+    if (mount) {
+      if (mount.from === undefined) this.#stuck(place, `${path} is mounted from the build context, and not read`);
+      else if (path.endsWith('.sh')) this.#stuck(place, `${path} is mounted from ${mount.from}, and not read`);
+    } else if (copy) this.#readFrom(copy, path, place, instructions);
     else if (isMadeByRun(path, instructions))
       this.#stuck(place, `${path} is made by a RUN, and what is in it is not read`);
     else return false;
@@ -179,8 +181,9 @@ function isCopiedInto({ chain }: Stage, path: string): boolean {
   );
 }
 
-function isMounted(path: string, instruction: Instruction): boolean {
-  return mountsOf(instruction).some(
+/** Where a mount brings a path from: the build context, or a stage or image; undefined where none does. */
+function mountedFrom(path: string, instruction: Instruction): { readonly from: string | undefined } | undefined {
+  return mountsOf(instruction).find(
     ({ type, target }) =>
       type === 'bind' && relativeTo(resolvePath(directoryOf(instruction), target) ?? '', path) !== undefined,
   );

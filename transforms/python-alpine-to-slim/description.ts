@@ -22,6 +22,8 @@ function describePackages(command: PlannedCommand): string[] {
     const gone = command.packages.filter(({ debian }) => debian.length > 0);
     return gone.map(({ word, debian }) => `apk del ${word.value} purges ${debian.join(' ')}`);
   }
+  if (command.kind === 'upgrade-some')
+    return command.packages.filter(({ debian }) => debian.length > 0).map(({ word }) => `${word.value} is upgraded`);
   if (command.kind !== 'add') return [];
   const named = command.packages.flatMap(({ word, debian, isRepeated, list }) => {
     if (list) return list.names.map((name) => describeName(name.value, list.debian.get(name) ?? []));

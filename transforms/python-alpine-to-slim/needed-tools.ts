@@ -1,7 +1,8 @@
 import { type Edit, insertBelow, keywordLike } from '../../src/transform.ts';
+import { positionOf } from './apk-shape.ts';
 import type { Swap } from './base-image.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
-import { type Extra, type PackagePlan, positionOf, type RunPlan } from './package-plan.ts';
+import type { Extra, PackagePlan, RunPlan } from './package-plan.ts';
 import type { NeededTool } from './traces.ts';
 
 /** Where the packages of missing commands go. */

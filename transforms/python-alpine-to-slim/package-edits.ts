@@ -14,6 +14,7 @@ import {
   removeWords,
   replaceInList,
   replaceWord,
+  type ShellCommand,
   type ShellScript,
   type ShellWord,
   type Span,
@@ -54,10 +55,11 @@ class RunEditor {
     this.#run = run;
   }
 
-  edit({ commands, cleanups }: RunPlan): RunEdits {
+  edit({ commands, cleanups, repositoryEdits }: RunPlan): RunEdits {
     const willFetch = commands.some(fetches);
     for (const command of commands) this.#editCommand(command, willFetch);
     const isKeptClean = this.#editCleanups(cleanups);
+    for (const command of repositoryEdits) this.#removeRepositoryEdit(command);
     const [script] = this.#run.scripts;
     const isEmptied = script?.list.items.every((item) => this.#removed.has(item)) ?? false;
     const edits = isEmptied ? removeInstructionOnly(this.#run) : this.#edits;
@@ -83,6 +85,10 @@ class RunEditor {
       this.#update(apk);
       this.#rename(apk, 'apt-get', 'upgrade -y');
       this.#editWords(apk, []);
+    } else if (command.kind === 'upgrade-some' && command.packages.some(bringsAny)) {
+      this.#update(apk);
+      this.#rename(apk, 'apt-get', 'install -y --no-install-recommends --only-upgrade');
+      this.#editWords(apk, command.packages);
     } else if (command.kind === 'update' && willFetch && !this.#isUpdated) {
       this.#isUpdated = true;
       this.#rename(apk, 'apt-get', 'update');
@@ -149,6 +155,17 @@ class RunEditor {
     return isTail ? last : undefined;
   }
 
+  #removeRepositoryEdit(command: ShellCommand): void {
+    const { item, script } = command;
+    const next = item.list.items[item.index + 1]?.operator?.text;
+    const isTop = script === this.#run.scripts[0] && item.list.container === 'script' && item.commands.length === 1;
+    if (isTop && item.operator?.text !== '||' && next !== '||' && next !== '&') this.#removed.add(item);
+    else {
+      const message = "the edit of apk's repositories stands where it is not translated";
+      this.#obstacles.push(obstacle('apk-shape', script.sourceSpan(command), message));
+    }
+  }
+
   /** Whether a removal of apk's cache became one of apt's lists. */
   #editCleanups(cleanups: RunPlan['cleanups']): boolean {
     let isKept = false;
@@ -187,6 +204,7 @@ function replaceLast(script: ShellScript, { commands: [command] }: ListItem): Ed
 
 function fetches(command: PlannedCommand): boolean {
   if (command.kind === 'upgrade') return true;
+  if (command.kind === 'upgrade-some') return command.packages.some(bringsAny);
   return command.kind === 'add' && (command.extra.length > 0 || command.packages.some(bringsAny));
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../../src/transform.ts';
 import { accountObstacle, localeObstacle, ownerObstacle, shorten, wordObstacle } from './alpine-words.ts';
 import { obstacle } from './obstacle.ts';
+import { isRepositoryEdit } from './repositories.ts';
 import { legacyZoneIn } from './timezones.ts';
 import { differentOnDebian, programsOfFetched, toolOf, unpackersOf } from './tools.ts';
 import { noteTool, type Place, type Traces } from './traces.ts';
@@ -73,7 +74,7 @@ export function debianPlaceOf(word: string): { readonly to: string; readonly pac
 
 function traceCommand(command: ShellCommand, place: Place, traces: Traces): void {
   const { program, words, wrappers } = invocationOf(command);
-  if (program === 'apk' || isCacheRemoval(command)) return;
+  if (program === 'apk' || isCacheRemoval(command) || isRepositoryEdit(command)) return;
   const values = words.map(({ value }) => value);
   const programs = [...wrappers, ...(program === undefined ? [] : [program])];
   if (program === 'tar') programs.push(...unpackersOf(values));

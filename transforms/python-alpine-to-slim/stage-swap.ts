@@ -1,5 +1,7 @@
 import type { BuildContext, Edit, Instruction, Span, Stage } from '../../src/transform.ts';
+import { positionOf } from './apk-shape.ts';
 import type { Swap } from './base-image.ts';
+import { cacheMountEdits } from './cache-mounts.ts';
 import { type ContextAtHand, traceCopiedScripts } from './copied-scripts.ts';
 import { traceInstruction } from './instruction-traces.ts';
 import type { Language } from './language.ts';
@@ -8,7 +10,7 @@ import { installBelowFrom, placeTools } from './needed-tools.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 import { editRun } from './package-edits.ts';
 import { editList, emptied } from './package-lists.ts';
-import { type Extra, type PackagePlan, type PlannedCommand, planPackages, positionOf } from './package-plan.ts';
+import { type Extra, type PackagePlan, type PlannedCommand, planPackages } from './package-plan.ts';
 import { needsPkgConfig } from './pkg-config.ts';
 import { noTraces } from './traces.ts';
 
@@ -50,6 +52,7 @@ export function swapStages(swap: Swap, members: readonly Stage[], contextAtHand:
       ...(tools.ownRun.length > 0 ? installBelowFrom(swap, tools.ownRun) : []),
       ...runs.flatMap(({ edits }) => edits),
       ...plan.lists.flatMap(editList),
+      ...members.flatMap(({ instructions }) => instructions.flatMap(cacheMountEdits)),
       ...traces.edits,
     ],
     obstacles: [
@@ -60,7 +63,12 @@ export function swapStages(swap: Swap, members: readonly Stage[], contextAtHand:
       ...movedFiles(plan.unless, members, traces.scripts, swap.language),
       ...(first && !swap.canInstall ? [endOfLife(first.run, swap)] : []),
     ],
-    notes: [...new Set(traces.notes)],
+    notes: [
+      ...new Set([
+        ...traces.notes,
+        ...(plan.runs.some(({ repositoryEdits }) => repositoryEdits.length > 0) ? ["apk's mirror goes"] : []),
+      ]),
+    ],
     staleComments: [
       ...plan.lists.flatMap((list) => emptied(list)?.comments ?? []),
       ...runs.flatMap(({ staleComments }) => staleComments),

@@ -1,6 +1,8 @@
 // Made by scripts/apk-to-debian.mjs. Regenerate rather than edit.
 /** A line each: Alpine package, then its packages for all suites or for each of bullseye, bookworm, trixie; `=`: the same name. */
 export const mapped = `7zip   =
+R r-base
+R-dev r-base-dev
 abseil-cpp-dev libabsl-dev
 acl =
 acl-dev libacl1-dev
@@ -248,6 +250,7 @@ fuse = =
 fuse-dev libfuse-dev
 fuse-overlayfs =
 fuse3 =
+fuse3-dev libfuse3-dev
 fzf =
 g++ =
 gawk =
@@ -280,6 +283,7 @@ git =
 git-bash-completion bash-completion
 git-daemon git
 git-email =
+git-fast-import git
 git-lfs =
 git-subtree git
 git-svn =
@@ -372,6 +376,8 @@ iftop =
 imagemagick =
 imagemagick-dev libmagickwand-dev
 imath-dev libilmbase-dev libimath-dev libimath-dev
+imlib2 libimlib2 libimlib2 libimlib2t64
+imlib2-dev libimlib2-dev
 info =
 inkscape =
 inotify-tools =
@@ -543,6 +549,8 @@ libnotify-dev =
 libnsl-dev =
 libogg libogg0
 libogg-dev =
+libopusenc  libopusenc0 libopusenc0
+libopusenc-dev  = =
 libpcap libpcap0.8 libpcap0.8 libpcap0.8t64
 libpcap-dev =
 libpng libpng16-16 libpng16-16 libpng16-16t64
@@ -574,6 +582,9 @@ libressl openssl
 libressl-dev libssl-dev
 librsvg librsvg2-2
 librsvg-dev librsvg2-dev
+librsync librsync2 librsync2 librsync2t64
+librsync-dev =
+librtmp librtmp1
 libsamplerate-dev libsamplerate0-dev
 libsasl libsasl2-2
 libsass-dev =
@@ -683,6 +694,7 @@ libxtst-dev =
 libxxf86vm libxxf86vm1
 libxxf86vm-dev =
 libxxhash libxxhash0
+libzbar libzbar0 libzbar0 libzbar0t64
 libzip libzip4 libzip4 libzip5
 libzip-dev =
 libzmq libzmq5
@@ -784,6 +796,7 @@ nano =
 nanomsg-dev libnanomsg-dev
 nasm =
 ncdu =
+ncftp =
 ncmpc =
 ncmpcpp =
 ncurses ncurses-bin
@@ -877,6 +890,10 @@ optipng =
 opus libopus0
 opus-dev libopus-dev
 opus-tools =
+opusfile libopusfile0
+opusfile-dev libopusfile-dev
+orc liborc-0.4-0 liborc-0.4-0 liborc-0.4-0t64
+orc-dev liborc-0.4-dev
 p11-kit =
 p11-kit-dev libp11-kit-dev
 p7zip p7zip-full p7zip-full 7zip
@@ -886,6 +903,8 @@ pandoc-cli pandoc
 pango libpango-1.0-0,libpangocairo-1.0-0,libpangoft2-1.0-0
 pango-dev libpango1.0-dev
 pangomm-dev libpangomm-1.4-dev
+par2cmdline par2
+par2cmdline-turbo par2
 parallel =
 parted =
 pass =
@@ -989,6 +1008,7 @@ rrdtool =
 rrdtool-dev librrd-dev
 rsvg-convert librsvg2-bin
 rsync =
+rtmpdump-dev librtmp-dev
 rubberband-dev librubberband-dev
 ruby =
 ruby-bigdecimal ruby
@@ -1016,6 +1036,7 @@ scanelf pax-utils
 scons =
 screen =
 scrot =
+sdl libsdl1.2debian
 sdl2 libsdl2-2.0-0
 sdl2-dev libsdl2-dev
 sdl2_image-dev libsdl2-image-dev
@@ -1171,6 +1192,8 @@ xmlstarlet =
 xorriso =
 xrandr x11-xserver-utils
 xset x11-xserver-utils
+xsimd  libxsimd-dev libxsimd-dev
+xsimd-dev  libxsimd-dev libxsimd-dev
 xvfb =
 xvfb-run xauth,xvfb
 xxhash =
@@ -1186,6 +1209,8 @@ yaml libyaml-0-2
 yaml-cpp-dev libyaml-cpp-dev
 yaml-dev libyaml-dev
 yamllint =
+yara =
+yara-dev libyara-dev
 yasm =
 yasm-dev yasm
 ykpers yubikey-personalization
@@ -1218,7 +1243,7 @@ export const declined = {
   libiconv: 'gnu-libiconv gnu-libiconv-dev',
   locales: 'musl-locales musl-locales-lang',
   none: 'acme.sh c-client coredns deno dive font-ubuntu gdbm-static helm hiredis-ssl ilmbase-dev jasper-dev jwt-cli kubectl libffi-static libsodium-static libssh-static libtheora-static libuv-static libxslt-static linux-virt mariadb-embedded-dev minio-client mongodb mongodb-tools msttcorefonts-installer musl-dbg mysql-utilities ncurses5-libs ncurses5-widec-libs open62541-dev openblas-ilp64 openjdk7-jre openjdk8 openjdk8-jre openjdk8-jre-base openssl1.1-compat redis-cli ruff s6-overlay shared-mime-info-lang sops sqlite-doc sqlite-static terminus-font terraform timescaledb traefik ttf-ubuntu-font-family ttyd unarj unixodbc-static unrar upx uv yarn',
-  python: 'ansible ansible-core black boost-python3 cython pipx poetry pre-commit py-cffi py3-numpy py3-pillow py3-scipy py3-virtualenv unoconv uwsgi uwsgi-python uwsgi-python3 yubikey-manager',
+  python: 'ansible ansible-core black boost-python3 cython pipx poetry pre-commit py-cffi py3-numpy py3-pillow py3-scipy py3-virtualenv unoconv uwsgi uwsgi-python uwsgi-python3 weasyprint yubikey-manager',
   service: 'apache2 avahi bind bird caddy chrony clamav cyrus-sasl dhcp dnsmasq dovecot-lmtpd dovecot-mysql dovecot-pop3d dovecot-sqlite dropbear eudev freeradius freeradius-mysql frr haproxy i2pd icecast keepalived krb5-server libreswan lighttpd mariadb mariadb-server memcached minidlna monit mosquitto mpd mysql net-snmp nginx nginx-mod-http-lua nginx-mod-stream openldap openldap-back-mdb openntpd openrc pgbouncer postfix postgis postgresql postgresql-contrib postgresql-plpython3 ppp pptpd privoxy prosody quagga rabbitmq-server radvd rpcbind rsyslog runit samba samba-server sniproxy squid stunnel syslinux tftp-hpa tinc tinyproxy tor transmission-daemon unbound varnish vsftpd xl2tpd',
   version: 'arping boost boost-filesystem boost-libs boost-static boost-system boost-thread docker-cli-compose docker-compose erlang ffmpeg-libs grpc imagemagick-libs imagemagick-pdf imagemagick6 nodejs-current nodejs-lts npm-current opencv perf postgresql12-client postgresql14-client postgresql16-client postgresql18-client qt5-qtbase qt5-qtbase-x11 qt5-qtwebkit texlive wxgtk-dev xorg-server yq',
   virtual: 'lua mailx netcat',
