@@ -164,7 +164,7 @@ export { type ApkCommand, apkCommandsOf } from './package-managers/apk.ts';
 export * as apt from './package-managers/apt.ts';
 export type { Install, InstallFiles, InstallObstacle, ReadFile } from './package-managers/package-manager.ts';
 export { packageManagers } from './package-managers/package-managers.ts';
-export { hasOldPip, optionPlace, type PipCommand, pipCommandsOf } from './package-managers/pip.ts';
+export { oldPipOf, optionPlace, type PipCommand, pipCommandsOf } from './package-managers/pip.ts';
 export type { ShellCommand } from './shell/command.ts';
 export { dashObstacles } from './shell/dialect.ts';
 export { exitsOnError } from './shell/exits-on-error.ts';

@@ -5,9 +5,9 @@ import {
   decline,
   defineTransform,
   earlierInChain,
-  hasOldPip,
   type Instruction,
   insertOption,
+  oldPipOf,
   optionPlace,
   type PipCommand,
   pipCommandsOf,
@@ -156,19 +156,13 @@ function whyNot(pip: PipCommand, pinned: 'old' | 'new' | undefined): Declined | 
 
 function oldPip(pip: PipCommand, pinned: 'old' | 'new' | undefined): Declined | undefined {
   const { stage } = pip.instruction;
-  const old = stage && hasOldPip(stage);
   if (pinned === 'old')
     return decline('old-pip', pip, 'an earlier command installs a pip before 6.0, which does not know --no-cache-dir');
-  if (!old || pinned === 'new' || renewsPip(pip.instruction)) return undefined;
-  const { image } = stage.root;
-  if (old === 'image')
-    return decline('old-pip', pip, `the pip of ${image} is older than 6.0 and does not know --no-cache-dir`);
-  if (!installsFromApt(pip.instruction)) return undefined;
-  return decline(
-    'old-pip',
-    pip,
-    `the pip that apt installs on ${image} is older than 6.0 and does not know --no-cache-dir`,
-  );
+  if (pinned === 'new' || renewsPip(pip.instruction)) return undefined;
+  const old = stage && oldPipOf(stage);
+  if (!old || (old.by === 'apt' && !installsFromApt(pip.instruction))) return undefined;
+  const which = old.by === 'image' ? 'the pip of' : 'the pip that apt installs on';
+  return decline('old-pip', pip, `${which} ${old.of} is older than 6.0 and does not know --no-cache-dir`);
 }
 
 /** What a command makes of pip itself: one before 6.0, a later one, or nothing. */

@@ -1,4 +1,4 @@
-import { debianSuiteOfImage } from '../data/official-images.ts';
+import { isSuite, suites } from '../data/suites.ts';
 import { ubuntuRelease } from '../data/ubuntu-releases.ts';
 import type { Instruction } from '../dockerfile/instruction.ts';
 import { scriptsInExecForm } from '../dockerfile/scripts.ts';
@@ -7,6 +7,8 @@ import type { ShellCommand } from '../shell/command.ts';
 import { invocationOf } from '../shell/invocation.ts';
 import { programName } from '../shell/shell-names.ts';
 import type { Span } from '../text/span.ts';
+import { releaseOf } from './apt/release.ts';
+import { type SourceLine, sourceLinesOf } from './apt/source-lines.ts';
 
 /** A word of an invocation: of a shell command, or an element of the exec form. Its span is into the text it stands in. */
 export interface PipWord extends Span {
@@ -140,17 +142,43 @@ export function optionPlace(pip: PipCommand): PipWord {
   return after;
 }
 
-/** Whether the image of a stage has, or its apt would install, a pip before 6.0 (December 2014). */
-export function hasOldPip(stage: Stage): 'image' | 'apt' | undefined {
+/** A pip before 6.0 (December 2014): of the image itself, or of what its apt installs from. */
+export interface OldPip {
+  readonly by: 'image' | 'apt';
+  /** The image, or the release where only a line of apt's sources tells it. */
+  readonly of: string;
+}
+
+/** The old pip that the image of a stage has, or that its apt would install. */
+export function oldPipOf(stage: Stage): OldPip | undefined {
   const { image, officialImage, reference } = stage.root;
   if (image === undefined) return undefined;
-  const tag = reference?.tag ?? 'latest';
   // The last of these tags was pushed before pip 6.0 came out, by the official image's tag history.
-  if (officialImage === 'python' && /^(?:2\.7\.[78]|3\.3\.[0-5]|3\.4\.[01])(?:-|$)/.test(tag)) return 'image';
+  if (officialImage === 'python' && /^(?:2\.7\.[78]|3\.3\.[0-5]|3\.4\.[01])(?:-|$)/.test(reference?.tag ?? ''))
+    return { by: 'image', of: image };
   // These are Ubuntu 16.04 from 0.9.19 on, by the changelog of passenger-docker, and an older Ubuntu before.
-  if (/^phusion\/(?:baseimage|passenger-\w+):0\.9\.(?:\d|1[0-8])(?:$|\D)/.test(image)) return 'apt';
-  if (officialImage === 'ubuntu') return (ubuntuRelease(tag)?.number ?? '99') < '14.10' ? 'apt' : undefined;
-  const suite = officialImage === undefined ? undefined : debianSuiteOfImage(officialImage, tag);
-  if (suite !== undefined) return suite === 'wheezy' || suite === 'jessie' ? 'apt' : undefined;
-  return /(?:^|[^a-z])(?:wheezy|jessie|precise|trusty)(?:[^a-z]|$)/.test(image) ? 'apt' : undefined;
+  if (/^phusion\/(?:baseimage|passenger-\w+):0\.9\.(?:\d|1[0-8])(?:$|\D)/.test(image)) return { by: 'apt', of: image };
+  const { suite, ubuntu } = releaseOf(stage);
+  if (suite !== undefined || ubuntu !== undefined) {
+    return isOldDebian(suite) || isOldUbuntu(ubuntu) ? { by: 'apt', of: image } : undefined;
+  }
+  // A repository for a release is of use to images of that release.
+  const named = stage.chain.flatMap(({ instructions }) => instructions.flatMap(sourceLinesOf)).flatMap(wordsOfSuite);
+  const old = named.find((word) => isOldDebian(word) || isOldUbuntu(ubuntuRelease(word)?.number));
+  return old === undefined ? undefined : { by: 'apt', of: old };
+}
+
+/** `trusty-pgdg`, `wheezy/updates`, `ubuntu-precise` */
+function wordsOfSuite({ suite }: SourceLine): string[] {
+  return suite.split(/[^a-z]+/).filter((word) => word !== '');
+}
+
+/** Jessie's python-pip is 1.5. */
+function isOldDebian(suite: string | undefined): boolean {
+  return isSuite(suite) && suites.indexOf(suite) <= suites.indexOf('jessie');
+}
+
+/** The python-pip of 15.10 is 1.5, that of 16.04 is 8.1. */
+function isOldUbuntu(number: string | undefined): boolean {
+  return number !== undefined && number < '16.04';
 }
