@@ -71,11 +71,11 @@ function startsLine(dockerfile: Dockerfile, offset: number): boolean {
   return dockerfile.source.slice(start, offset).trim() === '';
 }
 
-/** Leading, unless an operator of the instruction stands at the end of its line. */
+/** Where the last operator stands that begins or ends a line; leading where none does. */
 function operatorSide(instruction: Instruction): 'leading' | 'trailing' {
   const { dockerfile } = instruction;
   const script = instruction.scripts[0];
-  for (const item of script?.list.items ?? []) {
+  for (const item of script?.list.items.toReversed() ?? []) {
     if (!item.operator || !script) continue;
     const operator = script.sourceSpan(item.operator);
     const command = script.sourceSpan({ start: item.start, end: item.start + 1 });

@@ -29,10 +29,11 @@ export function insertOption(
   return insertJsonArgument(line.instruction, after, option);
 }
 
-/** Puts an element behind another of an instruction's JSON form. */
+/** Puts an element behind another of an instruction's JSON form, with a blank behind the comma where the others have one. */
 export function insertJsonArgument(instruction: Instruction, after: Span, value: string): Edit[] {
   const { end } = instruction.body.sourceSpan(after);
-  return [{ start: end, end, text: `, ${JSON.stringify(value)}` }];
+  const isTight = /",(?=")/.test(instruction.body.text) && !/",\s/.test(instruction.body.text);
+  return [{ start: end, end, text: `,${isTight ? '' : ' '}${JSON.stringify(value)}` }];
 }
 
 /** Replaces a word, or an element of the JSON form, of an instruction. */

@@ -17,18 +17,19 @@ export function formatSummary(results: readonly FileResult[], next: NextCommands
   const findings = results.flatMap(({ report }) => report.findings);
   const left = findings.filter(isLeftAlone);
   const unselected = findings.filter(({ outcome }) => outcome === 'unselected').length;
-  const failed = results.filter(({ outcome }) => outcome === 'failed').length;
-  const parts = failed === results.length ? [] : [whatChanged(results)];
+  const done = results.filter(({ outcome }) => outcome !== 'failed');
+  const parts = done.length === 0 ? [] : [whatChanged(results, done.length)];
   if (left.length > 0) parts.push(`${count(left.length, 'place')} left as ${left.length === 1 ? 'it is' : 'they are'}`);
   if (unselected > 0) parts.push(`${count(unselected, 'change')} left out by an option`);
+  const failed = results.length - done.length;
   if (failed > 0) parts.push(`${count(failed, 'path')} could not be processed`);
   const hint = nextStep(results, left[0]?.transform, next);
   return `${parts.join(', ')}${hint === undefined ? '' : `; ${hint}`}\n`;
 }
 
-function whatChanged(results: readonly FileResult[]): string {
+function whatChanged(results: readonly FileResult[], done: number): string {
   const changed = results.filter(({ outcome }) => outcome === 'changed' || outcome === 'written');
-  if (changed.length === 0) return `${count(results.length, 'file')}, nothing to change`;
+  if (changed.length === 0) return `${count(done, 'file')}, nothing to change`;
   const files =
     changed.length === results.length
       ? count(results.length, 'file')

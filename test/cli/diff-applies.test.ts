@@ -33,6 +33,7 @@ const names = [
 ];
 
 for (const [tool, [command = '', ...words]] of Object.entries(tools)) {
+  if (!isThere(command)) test.skip(`left out: ${tool}, as it is not installed`);
   describe.runIf(isThere(command))(`with ${tool}`, () => {
     const apply = (cwd: string, diff: string): void => void execFileSync(command, words, { cwd, input: diff });
 

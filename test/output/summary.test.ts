@@ -29,7 +29,7 @@ test.each([
     '1 file, nothing to change, 2 places left as they are, 1 change left out by an option; to read why: dockerfix explain some-transform',
   ],
   [[result('a', 'failed')], '1 path could not be processed'],
-  [[result('a', 'failed'), result('b', 'unchanged')], '2 files, nothing to change, 1 path could not be processed'],
+  [[result('a', 'failed'), result('b', 'unchanged')], '1 file, nothing to change, 1 path could not be processed'],
 ])('case %#', (results, line) => {
   expect(formatSummary(results, next)).toBe(`${line}\n`);
 });

@@ -1,7 +1,7 @@
 import { apt, type Decline, decline, once, type Stage } from '../../src/transform.ts';
 import type { Installed } from './installed.ts';
 import { type Loss, recommendedBy } from './loss.ts';
-import { addsRepository } from './sources.ts';
+import { firstAddition, firstFetchedProgram } from './repositories.ts';
 
 type Declined = Decline<
   | 'bundle'
@@ -66,10 +66,16 @@ function foreign(command: apt.Command): Declined | undefined {
   const strange = command.operands.filter(
     (word) => isFile(word) || (isStrange(word) && recommendedBy(apt.packageNamed(word), suite) === undefined),
   );
-  const found = strange.find(isFile) ?? (strange.length > 0 && addedAbove(command) ? strange[0] : undefined);
-  if (!found) return undefined;
-  const origin = isFile(found) ? 'is a file' : 'may come from a repository that the file adds';
-  return decline('foreign-package', command, `${found.value} ${origin}, so what it recommends is not known`);
+  const file = strange.find(isFile);
+  if (file) return decline('foreign-package', command, `${file.value} is a file, so what it recommends is not known`);
+  const [first] = strange;
+  const origin = first && originAbove(command);
+  if (origin === undefined) return undefined;
+  return decline(
+    'foreign-package',
+    command,
+    `${first?.value} may come from a repository that ${origin} adds, so what it recommends is not known`,
+  );
 }
 
 function isFile({ value }: apt.Word): boolean {
@@ -81,14 +87,14 @@ function isStrange(word: apt.Word): boolean {
   return !/^(?:lib|python-|python$|php5|php-|ruby|ttf-|fonts-|openjdk-|linux-|language-pack)/.test(word.value);
 }
 
-/** Whether a repository of others is added above, in the chain of stages. */
-function addedAbove({ instruction }: apt.Command): boolean {
-  return (instruction.stage?.chain ?? []).some((stage) => firstAdding(stage) <= instruction.index);
+/** What adds a repository of others, or may add one, before a command runs. */
+function originAbove({ instruction, start }: apt.Command): string | undefined {
+  const chain = instruction.stage?.chain ?? [];
+  if (chain.some((stage) => firstAdditionIn(stage) < start)) return 'the file';
+  return firstFetchedProgram(instruction.trigger ?? instruction) < start ? 'a program fetched before it' : undefined;
 }
 
-const firstAdding = once(
-  (stage: Stage): number => stage.instructions.find(addsRepository)?.index ?? Number.POSITIVE_INFINITY,
-);
+const firstAdditionIn = once((stage: Stage): number => Math.min(...stage.instructions.map(firstAddition)));
 
 /** Packages whose use is plain to see, and that many others recommend. */
 const plain = ['ca-certificates', 'gnupg', 'dirmngr', 'openssh-client', 'unzip', 'xz-utils', 'xauth'];

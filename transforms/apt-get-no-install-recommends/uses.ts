@@ -123,7 +123,8 @@ function packagesUsedBy(written: readonly string[]): readonly string[] {
   const text = others.join(' ');
   return [
     ...packagesOfProgram(program),
-    ...(isService ? others.flatMap(packagesOfProgram) : []),
+    // The service ssh is the server, not the client.
+    ...(isService ? others.filter((name) => name !== 'ssh').flatMap(packagesOfProgram) : []),
     ...packagesForNativeCode(words),
     ...(fetchesSecurely(words) ? ['ca-certificates'] : []),
     ...(/^(?:add-apt|apt-add)-repository$/.test(program) && /(?:^| )ppa:/.test(text) ? ['gpg-agent'] : []),

@@ -24,12 +24,14 @@ export const sourceLinesOf = once((run: Instruction): readonly SourceLine[] => {
 });
 
 function textsOf(step: Step): string[] {
-  const { script, redirects, assignments } = step.command;
+  const { script, redirects, assignments, nested } = step.command;
   const read = redirects.flatMap(({ body, target }) => [
     ...(body ? [script.text.slice(body.start, body.end)] : []),
     ...(target ? [target.value] : []),
   ]);
-  return [wordsOf(step).join(' '), ...assignments.map(({ value }) => value), ...read];
+  // What is handed to a shell has steps of its own.
+  const own = nested ? [] : [wordsOf(step).join(' ')];
+  return [...own, ...assignments.map(({ value }) => value), ...read];
 }
 
 function sourceLineIn(line: string, step: Step): SourceLine[] {
