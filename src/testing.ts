@@ -1,6 +1,8 @@
 // `dockerfix/testing`: what a transform's fixtures must show, for our transforms and for others'.
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
+import { type ComposeService, composeServices, isComposeFile } from './build-context/compose.ts';
 import { type BuildContext, memoryContext } from './build-context.ts';
 import { parseDockerfile } from './dockerfile/dockerfile.ts';
 import { fix } from './pipeline/fix.ts';
@@ -20,6 +22,8 @@ export interface Fixture {
   /** As `findings.txt` holds them. */
   readonly findings: string;
   readonly context: BuildContext | undefined;
+  /** What compose files at the root of the build context build from the Dockerfile. */
+  readonly services: readonly ComposeService[];
   readonly options: Readonly<Record<string, OptionValue>>;
   /** The path that the Dockerfile is to have. */
   readonly file: string | undefined;
@@ -41,16 +45,27 @@ function readFixture(folder: string, name: string): Fixture {
   };
   const before = read('before.Dockerfile');
   if (before === undefined) throw new Error(`${folder} has no before.Dockerfile`);
+  const contents = existsSync(join(folder, 'context')) ? readTree(join(folder, 'context')) : undefined;
   return {
     name,
     folder,
     before,
     after: read('after.Dockerfile') ?? before,
     findings: read('findings.txt') ?? '',
-    context: existsSync(join(folder, 'context')) ? memoryContext(readTree(join(folder, 'context'))) : undefined,
+    context: contents && memoryContext(contents),
+    services: servicesIn(contents ?? {}),
     options: JSON.parse(read('options.json') ?? '{}'),
     file: read('path.txt')?.trim(),
   };
+}
+
+function servicesIn(contents: Readonly<Record<string, string>>): ComposeService[] {
+  return Object.keys(contents)
+    .filter(isComposeFile)
+    .flatMap((file) => {
+      const place = { file, folder: '/', dockerfile: '/Dockerfile', context: '/' };
+      return composeServices(parse(contents[file] ?? '', { merge: true }), place);
+    });
 }
 
 function readTree(folder: string, prefix = ''): Record<string, string> {
@@ -77,8 +92,8 @@ export function fixFixture(fixture: Fixture, transform: Transform): FileReport {
   return fixText(fixture.before, fixture, transform);
 }
 
-function fixText(text: string, { context, options, file }: Fixture, transform: Transform): FileReport {
-  return fix(text, { transforms: [transform], context, file, options: { [transform.name]: options } });
+function fixText(text: string, { context, services, options, file }: Fixture, transform: Transform): FileReport {
+  return fix(text, { transforms: [transform], context, services, file, options: { [transform.name]: options } });
 }
 
 /**
@@ -110,6 +125,7 @@ function changesOf(fixture: Fixture, transform: Transform): Change[] {
     dockerfile,
     context: fixture.context,
     contextDoubt: undefined,
+    services: fixture.services,
     options: { ...options, ...fixture.options },
     file: fixture.file,
     lineOf: ({ start }: Span): number => dockerfile.lines.positionAt(start).line,

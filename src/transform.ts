@@ -1,4 +1,5 @@
 // The one module that a transform imports: recognise, edit, report.
+import type { ComposeService } from './build-context/compose.ts';
 import type { BuildContext } from './build-context.ts';
 import type { Dockerfile } from './dockerfile/dockerfile.ts';
 import type { Edit } from './text/edit.ts';
@@ -65,6 +66,8 @@ export interface Pass<Options> {
   readonly context: BuildContext | undefined;
   /** Why a context that is there is not believed. */
   readonly contextDoubt: string | undefined;
+  /** What compose files build from this Dockerfile. */
+  readonly services: readonly ComposeService[];
   readonly options: Options;
   /** The path of the file itself, links followed, where there is one: its name may say what it is for. */
   readonly file: string | undefined;
@@ -107,6 +110,7 @@ export function decline<const Id extends string>(id: Id, at: Span, message: stri
 }
 
 export { cleanPath } from './build-context/clean-path.ts';
+export type { ComposeCommand, ComposeMount, ComposeService } from './build-context/compose.ts';
 export { CopiedFiles, relativeTo } from './build-context/copied-files.ts';
 export type { BuildContext } from './build-context.ts';
 // Recognise

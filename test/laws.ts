@@ -146,7 +146,7 @@ function changesOf(dockerfile: Dockerfile, transform: Transform, { context, opti
   const defaults = Object.entries(transform.options).map(([name, option]) => [name, option.default]);
   const chosen = { ...Object.fromEntries(defaults), ...options?.[transform.name] };
   const lineOf = ({ start }: Span) => dockerfile.lines.positionAt(start).line;
-  const pass = { dockerfile, context, contextDoubt: undefined, options: chosen, file: undefined, lineOf };
+  const pass = { dockerfile, context, contextDoubt: undefined, services: [], options: chosen, file: undefined, lineOf };
   return [...transform.run(pass)].filter((result) => result.kind === 'change');
 }
 

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
+import type { ComposeService } from '../build-context/compose.ts';
 import { assumedContext, type BuildContext } from '../build-context.ts';
 import { buildContextOnDisk } from '../files/build-context-on-disk.ts';
+import { servicesOnDisk } from '../files/compose-on-disk.ts';
 import { isDockerfileName } from '../files/dockerfile-name.ts';
 import type { Flags } from './flags.ts';
 import type { Source } from './sources.ts';
@@ -21,4 +23,11 @@ export function contextsBy(flags: Flags): (source: Source) => BuildContext | und
     if (!context && isDockerfileName(basename(path))) bare.add(folder);
     return context;
   };
+}
+
+/** Finds the compose services of a Dockerfile; none where the flags say which files there are. */
+export function servicesBy(flags: Flags): (source: Source) => Promise<readonly ComposeService[]> {
+  const find = servicesOnDisk();
+  return async ({ location }) =>
+    location === undefined || flags.assumeContext ? [] : find(location.path, flags.context ?? location.folder);
 }

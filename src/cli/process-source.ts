@@ -1,3 +1,4 @@
+import type { ComposeService } from '../build-context/compose.ts';
 import type { BuildContext } from '../build-context.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { FileResult } from '../output/result.ts';
@@ -9,6 +10,7 @@ import type { Source } from './sources.ts';
 export interface Work {
   readonly selectionFor: SelectionFor;
   readonly contextOf: (source: Source) => BuildContext | undefined;
+  readonly servicesOf: (source: Source) => Promise<readonly ComposeService[]>;
   /** Of all transforms, those that do not run too. */
   readonly knownNames: readonly string[];
   /** Whether the new text is written, not only found out. */
@@ -27,6 +29,7 @@ export async function processSource(source: Source, work: Work): Promise<FileRes
       path: source.path,
       file: source.target,
       context: work.contextOf(source),
+      services: await work.servicesOf(source),
     });
     return finish(source, report, work.write);
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { ComposeService } from '../build-context/compose.ts';
 import type { BuildContext } from '../build-context.ts';
 import { type Dockerfile, parseDockerfile, rereadDockerfile } from '../dockerfile/dockerfile.ts';
 import { rangesContradict } from '../dockerfile/ranges.ts';
@@ -17,6 +18,8 @@ export interface FixOptions {
   /** The path of the file itself, links followed: for what its name and its folder say. `path` where it is absent. */
   readonly file?: string | undefined;
   readonly context?: BuildContext | undefined;
+  /** What compose files build from this Dockerfile. */
+  readonly services?: readonly ComposeService[] | undefined;
   /** In the order of application. */
   readonly transforms: readonly Transform[];
   /** Values by transform and option; what is absent has its default. */
@@ -96,7 +99,9 @@ class Run {
     const changes: Change[] = [];
     const lineOf = (at: Span): number => this.place(at).line;
     const file = this.#options.file ?? this.#options.path;
-    for (const result of transform.run({ dockerfile, context, contextDoubt: doubt, options, file, lineOf })) {
+    const services = this.#options.services ?? [];
+    const pass = { dockerfile, context, contextDoubt: doubt, services, options, file, lineOf };
+    for (const result of transform.run(pass)) {
       if (result.kind === 'decline') {
         if (!ignored.touches({ ...result, kind: 'change', edits: [] }))
           left.push(this.#finding(transform, result, 'declined'));

@@ -1,4 +1,6 @@
 import {
+  type BuildContext,
+  type ComposeService,
   type Edit,
   type Instruction,
   isEndOfLife,
@@ -11,6 +13,7 @@ import {
   type Stage,
   type Suite,
 } from '../../src/transform.ts';
+import { setterOf } from './build-arguments.ts';
 import type { Language } from './language.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 
@@ -25,6 +28,8 @@ export interface Swap {
   readonly canInstall: boolean;
   readonly edits: readonly Edit[];
   readonly language: Language;
+  /** The build argument whose default the edits change. */
+  readonly changedArgument: string | undefined;
   /** What the user has set for Alpine packages: Debian names, null for none, false to stay on Alpine. */
   readonly packages: OwnPackages;
 }
@@ -37,6 +42,9 @@ export interface SwapSetting {
   /** The Debian suite that the new tag is to name; empty for the tag that floats. */
   readonly suite: string;
   readonly packages: OwnPackages;
+  /** Of what is known beside the Dockerfile. */
+  readonly context: BuildContext | undefined;
+  readonly services: readonly ComposeService[];
   /** The line that a place has in the original file. */
   readonly lineOf: (at: Span) => number;
 }
@@ -73,7 +81,8 @@ export function swapOf(stage: Stage, setting: SwapSetting): Swap | Obstacle {
   if ('id' in edits) return edits;
   const to = `${reference?.name}:${twin.tag}`;
   const canInstall = !isEndOfLife(twin.suite);
-  return { stage, from: image ?? '', to, suite: twin.suite, canInstall, edits, language, packages };
+  const changedArgument = edits.some(({ start }) => start < from.start) ? argumentName(stage) : undefined;
+  return { stage, from: image ?? '', to, suite: twin.suite, canInstall, edits, changedArgument, language, packages };
 }
 
 function noTwin(decline: string): 'release-candidate' | 'unknown-version' | 'no-slim-twin' {
@@ -86,14 +95,15 @@ export function asClause(sentence: string): string {
   return /^(?:It|Its|Several|There)\b/.test(text) ? `${text[0]?.toLowerCase()}${text.slice(1)}` : text;
 }
 
-function nameEdits(stage: Stage, tag: string, { suite, lineOf }: SwapSetting): readonly Edit[] | Obstacle {
+function nameEdits(stage: Stage, tag: string, setting: SwapSetting): readonly Edit[] | Obstacle {
+  const { suite } = setting;
   const { from, writtenImage } = stage;
   const [word] = from.arguments;
   const written = parseImageReference(writtenImage);
   if (!word) return obstacle('argument', from, 'the image of FROM is not read');
   const renamed = written.tag === undefined ? undefined : renameTag(written.tag, tag, suite, stage);
   if (renamed !== undefined) return replaceArgument(from, word, `${written.name}:${renamed}`);
-  return argumentEdits(stage, tag, lineOf);
+  return argumentEdits(stage, tag, setting);
 }
 
 /** The written tag with its part from `alpine` on replaced; undefined where that part hangs on a variable. */
@@ -118,9 +128,9 @@ function withoutBraces(image: string): string {
 }
 
 /** Edits of the ARG whose default holds the tag, where nothing but such a FROM reads it. */
-function argumentEdits(stage: Stage, tag: string, lineOf: SwapSetting['lineOf']): readonly Edit[] | Obstacle {
+function argumentEdits(stage: Stage, tag: string, setting: SwapSetting): readonly Edit[] | Obstacle {
   const { from, writtenImage } = stage;
-  const name = /^[^$]*\$\{?([A-Za-z_]\w*)\}?$/.exec(writtenImage)?.[1];
+  const name = argumentName(stage);
   const declaring = from.dockerfile.instructions.find(
     (instruction) =>
       instruction.keyword === 'ARG' && !instruction.stage && instruction.keyValues.some((pair) => pair.name === name),
@@ -138,8 +148,13 @@ function argumentEdits(stage: Stage, tag: string, lineOf: SwapSetting['lineOf'])
     return obstacle(
       'shared-argument',
       from,
-      `the build argument ${name} is read on line ${lineOf(reader)} too, so its default cannot change`,
+      `the build argument ${name} is read on line ${setting.lineOf(reader)} too, so its default cannot change`,
     );
+  }
+  const setter = setterOf(name, setting.context, setting.services);
+  if (setter !== undefined) {
+    const message = `${setter} sets the build argument ${name} to an Alpine tag, whatever its default is`;
+    return obstacle('argument', from, message);
   }
   const value = pair.value.replace(/^(["']?)(.*)\1$/s, '$2');
   if (value.includes('$') || value.includes('"')) {
@@ -151,6 +166,11 @@ function argumentEdits(stage: Stage, tag: string, lineOf: SwapSetting['lineOf'])
   if (written === '' || !tag.startsWith(before))
     return obstacle('argument', from, `the part of the tag that ${name} holds has no twin of its own`);
   return replaceValue(declaring, pair, tag.slice(before.length));
+}
+
+/** The build argument that the written image ends in. */
+function argumentName({ writtenImage }: Stage): string | undefined {
+  return /^[^$]*\$\{?([A-Za-z_]\w*)\}?$/.exec(writtenImage)?.[1];
 }
 
 /** An instruction that reads a variable and is not a FROM with the very same image. */

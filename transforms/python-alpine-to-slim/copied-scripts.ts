@@ -1,37 +1,22 @@
-import {
-  type BuildContext,
-  CopiedFiles,
-  type Copy,
-  copyOf,
-  directoryOf,
-  type Instruction,
-  JoinedText,
-  mountsOf,
-  posixShell,
-  programName,
-  relativeTo,
-  resolvePath,
-  ShellScript,
-  type Stage,
-  type Suite,
-  shebang,
-} from '../../src/transform.ts';
-import { stageNamed } from './connected-stages.ts';
-import { obstacle } from './obstacle.ts';
-import { type ProgramPath, programPaths, programPathsOfScript } from './program-paths.ts';
-import { traceScript } from './script-traces.ts';
-import { noTraces, type Place, type Traces } from './traces.ts';
+import type { BuildContext, ComposeService, Stage, Suite } from '../../src/transform.ts';
+import { traceServices } from './compose-services.ts';
+import { programPaths } from './program-paths.ts';
+import { ScriptReader } from './script-reader.ts';
+import type { Place, Traces } from './traces.ts';
 
-/** The build context, if any is believed; else why not. */
+/** What is known beside the Dockerfile. */
 export interface ContextAtHand {
+  /** The build context, if any is believed. */
   readonly context: BuildContext | undefined;
+  /** Why none is. */
   readonly contextDoubt: string | undefined;
+  readonly services: readonly ComposeService[];
 }
 
 /** Looks at the scripts that a stage copies and runs, and at those that they run; what cannot be read is an obstacle. */
 export function traceCopiedScripts(
   stage: Stage,
-  { context, contextDoubt }: ContextAtHand,
+  { context, contextDoubt, services }: ContextAtHand,
   suite: Suite,
   traces: Traces,
 ): void {
@@ -40,193 +25,5 @@ export function traceCopiedScripts(
     const place: Place = { instruction, stage, suite, isEditable: false, at: () => instruction };
     for (const program of programPaths(instruction, stage)) reader.read(program, place);
   }
-}
-
-class ScriptReader {
-  readonly #context: BuildContext | undefined;
-  readonly #doubt: string;
-  readonly #traces: Traces;
-  readonly #seen = new Set<string>();
-
-  constructor(context: BuildContext | undefined, doubt: string | undefined, traces: Traces) {
-    this.#context = context;
-    this.#doubt = doubt ?? 'the build context is not at hand';
-    this.#traces = traces;
-  }
-
-  read({ paths, isSearched, written }: ProgramPath, place: Place): void {
-    if (paths.length === 0) this.#stuck(place, `a variable hides which script ${written} is`);
-    for (const path of paths) {
-      if (this.#seen.has(path) || !mayBeScript(path)) continue;
-      this.#seen.add(path);
-      // The first folder of the PATH that has the program ends the search.
-      if (this.#readIn(place.stage, path, isSearched, place)) return;
-    }
-  }
-
-  /** Whether the build context tells what is copied. */
-  #isKnown({ isFromContext, sources }: Copy): boolean {
-    return (
-      this.#context !== undefined && isFromContext && !sources.some((source) => source !== undefined && isUrl(source))
-    );
-  }
-
-  #stuck({ instruction }: Place, message: string): void {
-    this.#traces.obstacles.push(obstacle('script', instruction, message));
-  }
-
-  /** Follows a path to what put it into a stage; whether anything may have. */
-  #readIn(stage: Stage, path: string, isSearched: boolean, place: Place): boolean {
-    const instructions = stage.chain.toReversed().flatMap((one) => one.instructions);
-    const copies = instructions.flatMap((one) => copyOf(one) ?? []);
-    const copy = copies.findLast(
-      (one) => mayPutAt(one, path) && (!isSearched || this.#isKnown(one) || isNamedBy(one, path)),
-    );
-    const mount = mountedFrom(path, place.instruction);
-    if (mount) {
-      if (mount.from === undefined) this.#stuck(place, `${path} is mounted from the build context, and not read`);
-      else if (path.endsWith('.sh')) this.#stuck(place, `${path} is mounted from ${mount.from}, and not read`);
-    } else if (copy) this.#readFrom(copy, path, place, instructions);
-    else if (isMadeByRun(path, instructions))
-      this.#stuck(place, `${path} is made by a RUN, and what is in it is not read`);
-    else return false;
-    return true;
-  }
-
-  #readFrom(copy: Copy, path: string, place: Place, instructions: readonly Instruction[]): void {
-    if (!copy.isFromContext) this.#readFromStage(copy, path, place);
-    else if (copy.instruction.heredocs.length > 0) this.#readHeredoc(copy, path, place);
-    else if (copy.sources.some((source) => source !== undefined && isUrl(source)))
-      this.#stuck(place, `${path} is fetched by ADD, and may need what Alpine brings`);
-    else if (this.#context) this.#readFile(path, new CopiedFiles(this.#context, instructions), this.#context, place);
-    else if (!isOfTheSystem(path, copy)) {
-      this.#stuck(place, `${path} is copied, and may be a script for Alpine's shell: ${this.#doubt}`);
-    }
-  }
-
-  #readFromStage(copy: Copy, path: string, place: Place): void {
-    const { dockerfile } = copy.instruction;
-    const name = copy.instruction.flag('from') ?? '';
-    const stage = copy.instruction.stage && stageNamed(name, copy.instruction.stage, dockerfile.stages);
-    const below = relativeTo(copy.destination ?? '', path) ?? '';
-    const inStage = copy.sources.flatMap((source) => (source === undefined ? [] : placesIn(source, below)));
-    const known = stage && inStage.find((one) => isCopiedInto(stage, one));
-    if (stage && known !== undefined) this.#readIn(stage, known, false, place);
-    else if (path.endsWith('.sh'))
-      this.#stuck(place, `${path} comes from another stage or image, and may be a script for Alpine's shell`);
-  }
-
-  #readHeredoc({ instruction, sources }: Copy, path: string, place: Place): void {
-    const { source } = instruction.dockerfile;
-    const at =
-      sources.length === 1 ? 0 : sources.findIndex((one) => one?.replace(/^<<-?|["']/g, '') === programName(path));
-    const heredoc = instruction.heredocs[at];
-    if (heredoc) this.#readText(path, source.slice(heredoc.content.start, heredoc.content.end), place);
-  }
-
-  #readFile(path: string, files: CopiedFiles, context: BuildContext, place: Place): void {
-    const found = files.find(path);
-    if (found.kind === 'unclear') this.#stuck(place, `whether ${path} is a script of the build context is not clear`);
-    if (found.kind !== 'file') return;
-    const text = context.read(found.path);
-    if (text === undefined) this.#stuck(place, `${found.path}, which the image runs, cannot be read as text`);
-    else this.#readText(found.path, text, place);
-  }
-
-  #readText(name: string, text: string, place: Place): void {
-    const shell = shellOf(text);
-    if (shell === undefined) return;
-    const script = new ShellScript(new JoinedText(text, [{ start: 0, end: text.length }]), text, 'heredoc');
-    const inside = noTraces();
-    const obstacles: string[] = [];
-    if (shell === 'ash') obstacles.push('it starts with #!/bin/ash, which Debian does not have');
-    if (!script.isValid) obstacles.push('it does not parse');
-    if (script.commands.some(({ words }) => words[0]?.value === 'apk')) obstacles.push('it runs apk');
-    traceScript(script, shell === 'sh' || shell === 'dash', place, inside);
-    obstacles.push(...inside.obstacles.map(({ message }) => message));
-    for (const message of obstacles) this.#stuck(place, `${name}: ${message}`);
-    this.#traces.tools.push(...inside.tools);
-    this.#traces.scripts.push(script);
-    for (const path of programPathsOfScript(script, directoryOf(place.instruction), place.stage))
-      this.read(path, place);
-  }
-}
-
-/** The shell that reads a file: the one of its first line, or sh; undefined where it is no shell script. */
-function shellOf(text: string): string | undefined {
-  const program = shebang(text);
-  if (program !== undefined) return posixShell(program);
-  return text.includes('\0') ? undefined : 'sh';
-}
-
-function mayBeScript(path: string): boolean {
-  const name = programName(path);
-  return name.endsWith('.sh') || (!name.includes('.') && !/\/\.?venv\/|\/node_modules\//.test(path));
-}
-
-/** Where a file below a copy's destination stood before: the source, or a place in it. */
-function placesIn(source: string, below: string): string[] {
-  const file = resolvePath('/', source);
-  const inside = resolvePath('/', `${source}/${below}`);
-  const isItself = below === '' || below === programName(source);
-  return [inside, ...(isItself ? [file] : [])].filter((path) => path !== undefined).map((path) => path ?? '');
-}
-
-function isCopiedInto({ chain }: Stage, path: string): boolean {
-  return chain.some(({ instructions }) =>
-    instructions.some((one) => {
-      const copy = copyOf(one);
-      return copy !== undefined && mayPutAt(copy, path);
-    }),
-  );
-}
-
-/** Where a mount brings a path from: the build context, or a stage or image; undefined where none does. */
-function mountedFrom(path: string, instruction: Instruction): { readonly from: string | undefined } | undefined {
-  return mountsOf(instruction).find(
-    ({ type, target }) =>
-      type === 'bind' && relativeTo(resolvePath(directoryOf(instruction), target) ?? '', path) !== undefined,
-  );
-}
-
-/** Whether a RUN writes the file: by a redirect, or as a script that it fetches. */
-function isMadeByRun(path: string, instructions: readonly Instruction[]): boolean {
-  return instructions.some(
-    ({ keyword, scripts }) =>
-      keyword === 'RUN' &&
-      scripts.some(({ commands }) =>
-        commands.some(
-          ({ redirects, words }) =>
-            redirects.some(({ operator, target }) => operator.startsWith('>') && target?.value === path) ||
-            (path.endsWith('.sh') &&
-              /^(?:wget|curl)$/.test(words[0]?.value ?? '') &&
-              words.some(({ value }) => value === path)),
-        ),
-      ),
-  );
-}
-
-function isUrl(source: string): boolean {
-  return /^[\w.+-]+:\/\//.test(source);
-}
-
-function mayPutAt({ destination }: Copy, path: string): boolean {
-  return destination !== undefined && relativeTo(destination, path) !== undefined;
-}
-
-/** Whether a copy names the very program, not a folder that it may be in. */
-function isNamedBy({ destination, sources }: Copy, path: string): boolean {
-  const name = programName(path);
-  return (
-    name.endsWith('.sh') || destination === path || sources.some((source) => source && programName(source) === name)
-  );
-}
-
-/** Programs that no build context brings. */
-const systemPrograms = new Set(['bash', 'catatonit', 'dumb-init', 'env', 'gosu', 'python', 'python3', 'sh', 'tini']);
-
-/** Whether a folder is copied above the PATH, and the program is likely none of it. */
-function isOfTheSystem(path: string, { destination }: Copy): boolean {
-  const isAbove = destination === '/' || destination === '/usr' || destination === '/usr/local';
-  return isAbove && systemPrograms.has(programName(path));
+  traceServices(services, stage, reader, suite, traces);
 }

@@ -6,7 +6,11 @@ import type { StageSwap } from './stage-swap.ts';
 export function describe(swaps: readonly StageSwap[], lineOf: (at: Span) => number): string {
   const images = swaps.map(({ swap: { from, to, suite } }) => `${from} becomes ${to} (Debian ${suite})`);
   const commands = swaps.flatMap(({ plan }) => plan.runs.flatMap((run) => run.commands));
+  const changed = swaps.flatMap(({ swap: { changedArgument } }) => changedArgument ?? []);
   const packages = [
+    ...changed.map(
+      (name) => `the default of the build argument ${name} changes, and a build that sets it has to set another`,
+    ),
     ...commands.flatMap(describePackages),
     ...swaps.flatMap(({ ownRun }) => ownRun.map((name) => `${name} is added`)),
     ...swaps.flatMap(({ notes }) => notes),

@@ -58,7 +58,7 @@ export default defineTransform({
       choices: ['', 'bullseye', 'bookworm', 'trixie'],
     },
   },
-  *run({ dockerfile, context, contextDoubt, options, file, lineOf }) {
+  *run({ dockerfile, context, contextDoubt, services, options, file, lineOf }) {
     for (const one of unclearTags(dockerfile.stages, python)) yield declineOf(one);
     const roots = alpineStages(dockerfile.stages, python);
     const [first] = roots;
@@ -69,7 +69,7 @@ export default defineTransform({
       return;
     }
     for (const group of groupsOf(dockerfile.stages, roots))
-      yield* swapGroup(group, { dockerfile, context, contextDoubt, lineOf, language: python, ...options });
+      yield* swapGroup(group, { dockerfile, context, contextDoubt, services, lineOf, language: python, ...options });
   },
 });
 

@@ -33,6 +33,8 @@ export interface Place {
   readonly instruction: Instruction;
   readonly stage: Stage;
   readonly suite: Suite;
+  /** The compose file that the text stands in, where it is none of the Dockerfile. */
+  readonly file?: string;
   /** Whether the text may be changed: not in a script of the build context. */
   readonly isEditable: boolean;
   /** The place in the file of a span of the text. */

@@ -1,0 +1,127 @@
+import { cleanPath } from './clean-path.ts';
+import { relativeTo } from './copied-files.ts';
+
+/** A service of a compose file that is built from a Dockerfile: what starts in its container may be told there. */
+export interface ComposeService {
+  /** The path of the compose file, as messages name it. */
+  readonly file: string;
+  /** The stage that is built; undefined for the last. */
+  readonly target: string | undefined;
+  /** The build arguments that it sets. */
+  readonly arguments: Readonly<Record<string, string>>;
+  /** What it starts instead of CMD, ENTRYPOINT and HEALTHCHECK. */
+  readonly commands: readonly ComposeCommand[];
+  /** Where that starts; undefined for the WORKDIR of the image. */
+  readonly workingDirectory: string | undefined;
+  readonly mounts: readonly ComposeMount[];
+}
+
+/** Words as an exec form has them, or the text that a shell reads. */
+export type ComposeCommand =
+  | { readonly words: readonly string[] }
+  | { readonly text: string; readonly isShell: boolean };
+
+export interface ComposeMount {
+  /** In the build context; undefined where it lies elsewhere. */
+  readonly source: string | undefined;
+  /** In the container. */
+  readonly target: string;
+}
+
+/** Where a compose file stands, and what is built. Paths are absolute, with `/`. */
+export interface ComposePlace {
+  readonly file: string;
+  readonly folder: string;
+  readonly dockerfile: string;
+  /** The folder that is taken for the build context. */
+  readonly context: string;
+}
+
+/** Whether the name of a file, without a folder, is one that compose files have. */
+export function isComposeFile(name: string): boolean {
+  return /^[^/]*compose[^/]*\.ya?ml$/i.test(name);
+}
+
+/**
+ * The services of a compose file that are built from one Dockerfile.
+ *
+ * Source: the compose specification, github.com/compose-spec/compose-spec.
+ *
+ * @param document what YAML gives for the file
+ */
+export function composeServices(document: unknown, place: ComposePlace): ComposeService[] {
+  const services = Object.values(mapping(mapping(document).services)).map(mapping);
+  return services.filter((service) => isBuiltFrom(service, place)).map((service) => read(service, place));
+}
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+function isBuiltFrom({ build }: Mapping, { folder, dockerfile }: ComposePlace): boolean {
+  const context = typeof build === 'string' ? build : text(mapping(build).context);
+  if (context === undefined && mapping(build).dockerfile === undefined) return false;
+  const root = resolved(folder, context ?? '.');
+  return resolved(root, text(mapping(build).dockerfile) ?? 'Dockerfile') === dockerfile;
+}
+
+function read(service: Mapping, place: ComposePlace): ComposeService {
+  const { build, command, entrypoint, healthcheck, volumes } = service;
+  return {
+    file: place.file,
+    target: text(mapping(build).target),
+    arguments: pairs(mapping(build).args),
+    commands: [...started(entrypoint), ...started(command), ...tested(mapping(healthcheck).test)],
+    workingDirectory: text(service.working_dir),
+    mounts: list(volumes).flatMap((volume) => mounted(volume, place)),
+  };
+}
+
+/** Compose splits a text into words as a shell would, and starts no shell. */
+function started(value: unknown): ComposeCommand[] {
+  if (typeof value === 'string') return [{ text: value, isShell: false }];
+  const words = list(value).flatMap((word) => text(word) ?? []);
+  return words.length === 0 ? [] : [{ words }];
+}
+
+function tested(value: unknown): ComposeCommand[] {
+  if (typeof value === 'string') return [{ text: value, isShell: true }];
+  const [kind, ...words] = list(value).flatMap((word) => text(word) ?? []);
+  if (kind === 'CMD-SHELL') return [{ text: words[0] ?? '', isShell: true }];
+  return kind === 'CMD' ? [{ words }] : [];
+}
+
+function mounted(volume: unknown, { folder, context }: ComposePlace): ComposeMount[] {
+  const [source, target] =
+    typeof volume === 'string' ? volume.split(':') : [text(mapping(volume).source), text(mapping(volume).target)];
+  // What is no path is the name of a volume.
+  if (source === undefined || target === undefined || !/^[./~]/.test(source)) return [];
+  return [{ source: relativeTo(context, resolved(folder, source)), target }];
+}
+
+function resolved(folder: string, path: string): string {
+  return `/${cleanPath(path.startsWith('/') ? path : `${folder}/${path}`)}`;
+}
+
+/** `{ NAME: value }` or `[NAME=value]`. */
+function pairs(value: unknown): Record<string, string> {
+  const listed = list(value).flatMap(
+    (one) =>
+      text(one)
+        ?.match(/^([^=]+)=(.*)$/s)
+        ?.slice(1) ?? [],
+  );
+  const fromList = listed.flatMap((name, index) => (index % 2 === 0 ? [[name, listed[index + 1] ?? '']] : []));
+  const named = Object.entries(Array.isArray(value) ? {} : mapping(value));
+  return Object.fromEntries([...fromList, ...named.map(([name, one]) => [name, text(one) ?? ''])]);
+}
+
+function mapping(value: unknown): Mapping {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}

@@ -1,0 +1,54 @@
+import {
+  type ComposeCommand,
+  type ComposeService,
+  directoryOf,
+  JoinedText,
+  ShellScript,
+  type Stage,
+  type Suite,
+} from '../../src/transform.ts';
+import { asScript } from './instruction-traces.ts';
+import { obstacle } from './obstacle.ts';
+import { programPathsOfScript } from './program-paths.ts';
+import type { ScriptReader } from './script-reader.ts';
+import { traceScript } from './script-traces.ts';
+import { noTraces, type Place, type Traces } from './traces.ts';
+
+/** Looks at what compose files start in the image of a stage: it counts as CMD, ENTRYPOINT and HEALTHCHECK do. */
+export function traceServices(
+  services: readonly ComposeService[],
+  stage: Stage,
+  reader: ScriptReader,
+  suite: Suite,
+  traces: Traces,
+): void {
+  const { dockerfile } = stage.from;
+  for (const service of services) {
+    const built = service.target === undefined ? dockerfile.stages.at(-1) : stageNamed(service.target, stage);
+    if (built !== stage) continue;
+    const { file } = service;
+    const place: Place = { instruction: stage.from, stage, suite, file, isEditable: false, at: () => stage.from };
+    const directory = service.workingDirectory ?? directoryOf(stage.instructions.at(-1) ?? stage.from);
+    for (const command of service.commands) {
+      const { script, isDash } = read(command);
+      const inside = noTraces();
+      traceScript(script, isDash, place, inside);
+      traces.tools.push(...inside.tools.map((tool) => ({ ...tool, name: `${tool.name}, which ${file} runs,` })));
+      for (const { message } of inside.obstacles)
+        traces.obstacles.push(obstacle('script', stage.from, `${file}: ${message}`));
+      for (const path of programPathsOfScript(script, directory, stage)) reader.read(path, place, service.mounts);
+    }
+  }
+}
+
+function stageNamed(name: string, { from: { dockerfile } }: Stage): Stage | undefined {
+  return dockerfile.stages.find((stage) => stage.name === name.toLowerCase());
+}
+
+function read(command: ComposeCommand): { readonly script: ShellScript; readonly isDash: boolean } {
+  if ('words' in command) return { script: asScript(command.words), isDash: false };
+  // A dollar that compose is not to replace is doubled.
+  const text = command.text.replaceAll('$$', '$');
+  const joined = new JoinedText(text, [{ start: 0, end: text.length }]);
+  return { script: new ShellScript(joined, text, 'heredoc'), isDash: command.isShell };
+}
