@@ -84,11 +84,15 @@ export class RunPlanner {
         this.#note(apk, debian, true);
         continue;
       }
-      const missing = this.#missing(word, apk.command.script.sourceSpan(word));
+      const named = this.#debianFor(word, apk.command.script.sourceSpan(word));
+      const missing = named.filter((name) => !this.#isHeld(name));
       this.#asked.add(group ?? word.value, missing);
-      const debian = missing.filter((name) => !this.#installed.has(name));
+      // What slim holds is brought up to date as apt installs it.
+      const wanted = isUpgrade(apk) && this.#swap.canInstall ? named : missing;
+      const debian = wanted.filter((name) => !this.#installed.has(name));
       planned.push({ word, debian, isRepeated: debian.length < missing.length });
       this.#note(apk, missing, true);
+      for (const name of debian) this.#installed.add(name);
     }
     const { kept = [], withGroup = [] } = this.#notes.extras.get(positionOf(apk)) ?? {};
     const extra = [...withGroup, ...kept].filter((name) => !this.#installed.has(name));
@@ -104,11 +108,14 @@ export class RunPlanner {
     return named;
   }
 
-  /** The Debian packages for an Alpine one that slim does not hold. */
-  #missing(word: Pick<ShellWord, 'value' | 'text' | 'isLiteral'>, at: Span): readonly string[] {
+  #debianFor(word: Pick<ShellWord, 'value' | 'text' | 'isLiteral'>, at: Span): readonly string[] {
     const named = this.#named(word, at);
     if (named.unless.length > 0) this.#notes.unless.set(word.value, named.unless);
-    return named.debian.filter((name) => !this.#swap.language.slimHolds(this.#swap.suite, name));
+    return named.debian;
+  }
+
+  #isHeld(name: string): boolean {
+    return this.#swap.language.slimHolds(this.#swap.suite, name);
   }
 
   #list(word: ShellWord, apk: ApkCommand): PackageList | 'stuck' | undefined {
@@ -120,7 +127,8 @@ export class RunPlanner {
 
   #listed(name: ListedName, list: PackageList): readonly string[] {
     const word = { value: name.value, text: name.value, isLiteral: true };
-    const missing = list.debian.get(name) ?? this.#missing(word, list.script.sourceSpan(name));
+    const missing =
+      list.debian.get(name) ?? this.#debianFor(word, list.script.sourceSpan(name)).filter((one) => !this.#isHeld(one));
     list.debian.set(name, missing);
     return missing;
   }
@@ -174,6 +182,10 @@ export class RunPlanner {
       this.events.push({ apk, name, isThere });
     }
   }
+}
+
+function isUpgrade({ options }: ApkCommand): boolean {
+  return options.some(({ name }) => name === '-u' || name === '--upgrade');
 }
 
 /** `$X` and `${X}` ask for the same. */

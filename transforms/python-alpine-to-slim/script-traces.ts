@@ -11,6 +11,7 @@ import {
   type Suite,
 } from '../../src/transform.ts';
 import { accountObstacle, localeObstacle, ownerObstacle, shorten, wordObstacle } from './alpine-words.ts';
+import { traceLocalTime } from './local-time.ts';
 import { obstacle } from './obstacle.ts';
 import { isRepositoryEdit } from './repositories.ts';
 import { legacyZoneIn } from './timezones.ts';
@@ -86,6 +87,7 @@ function traceCommand(command: ShellCommand, place: Place, traces: Traces): void
     if (different !== undefined) traces.obstacles.push(obstacle('tool', place.at(command), `${different} on Debian`));
   }
   traceOwners(program, words, place, traces);
+  traceLocalTime(command, place, traces);
   if (programs.some((name) => userCommands.has(name))) traceUserCommand(command, place, traces);
   else {
     for (const word of command.words) {
