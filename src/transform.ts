@@ -173,7 +173,7 @@ export type { ShellCommand } from './shell/command.ts';
 export { dashObstacles } from './shell/dialect.ts';
 export { exitsOnError } from './shell/exits-on-error.ts';
 export { invocationOf } from './shell/invocation.ts';
-export { chainOf, type ListItem } from './shell/list.ts';
+export { type CommandList, chainOf, type ListItem } from './shell/list.ts';
 export { ShellScript } from './shell/script.ts';
 export { posixShell, programName } from './shell/shell-names.ts';
 export { ShellWord } from './shell/word.ts';

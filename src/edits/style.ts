@@ -46,7 +46,7 @@ export function bodyEnd(instruction: Instruction): number {
   return instruction.body.sourceOffset(instruction.body.text.length, 'before');
 }
 
-/** The indentation of the last command that starts a line; otherwise that of the first continued line. */
+/** The indentation of the last command that starts a line, or of the `fi` it ends with; otherwise that of the first continued line. */
 function lastIndent(instruction: Instruction): string {
   const { dockerfile } = instruction;
   const script = instruction.scripts[0];
@@ -57,6 +57,8 @@ function lastIndent(instruction: Instruction): string {
       const at = script?.sourceSpan({ start: offset, end: offset + 1 }).start ?? 0;
       if (lineNumber(dockerfile, at) > firstLine && startsLine(dockerfile, at)) return indentAt(dockerfile, at);
     }
+    const end = script?.sourceSpan(item).end ?? 0;
+    if (item.isCompound && lineNumber(dockerfile, end) > firstLine) return indentAt(dockerfile, end);
   }
   return firstContinuedIndent(instruction);
 }

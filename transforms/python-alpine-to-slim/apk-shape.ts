@@ -35,12 +35,18 @@ export function aptObstacles(run: Instruction): Obstacle[] {
   return first ? [obstacle('apt', first, `Alpine has no ${first.name}, so this does not build as it stands`)] : [];
 }
 
-function shapeObstacle({ command, instruction, wrappers }: ApkCommand): Obstacle | undefined {
+/** Whether a command stands in a branch of an `if` that itself stands in no other compound, and not in its condition. */
+export function isInBranch({ list: { container, parent, items }, index }: ListItem): boolean {
+  if (container !== 'if' || !parent || parent.lists[0]?.items[index] === items[index]) return false;
+  return parent.list.container === 'script' || isInBranch(parent);
+}
+
+function shapeObstacle({ command, instruction, subcommand, wrappers }: ApkCommand): Obstacle | undefined {
   const { item } = command;
   const at = command.script.sourceSpan(command);
   const isPlain =
     command.script === instruction.scripts[0] &&
-    item.list.container === 'script' &&
+    (item.list.container === 'script' || isInBranch(item)) &&
     item.commands.length === 1 &&
     item.lists.length === 0 &&
     !item.isCompound &&
@@ -52,6 +58,8 @@ function shapeObstacle({ command, instruction, wrappers }: ApkCommand): Obstacle
       at,
       'apk stands in a condition, a loop, a pipe or a nested shell, where it is not translated',
     );
+  if (isInBranch(item) && subcommand?.value === 'del')
+    return obstacle('apk-shape', at, 'whether apk del has anything to delete in a branch of an if is not known');
   const next = item.list.items[item.index + 1]?.operator?.text;
   if (item.operator?.text === '||' || next === '||' || next === '&')
     return obstacle('apk-shape', at, 'what happens when apk fails is part of the text, and is not translated');

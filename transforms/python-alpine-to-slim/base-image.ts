@@ -157,10 +157,13 @@ function argumentEdits(stage: Stage, tag: string, setting: SwapSetting): readonl
     return obstacle('argument', from, message);
   }
   const value = pair.value.replace(/^(["']?)(.*)\1$/s, '$2');
+  const held = parseImageReference(value);
+  const renamed = value.includes('"') ? undefined : renameTag(held.tag ?? '', tag, setting.suite, stage);
+  if (writtenImage.startsWith('$') && renamed !== undefined)
+    return replaceValue(declaring, pair, `${held.name}:${renamed}`);
   if (value.includes('$') || value.includes('"')) {
     return obstacle('argument', from, `the default of ${name} hangs on other build arguments`);
   }
-  if (writtenImage.startsWith('$')) return replaceValue(declaring, pair, `${parseImageReference(value).name}:${tag}`);
   const written = parseImageReference(writtenImage).tag ?? '';
   const before = written.slice(0, written.indexOf('$'));
   if (written === '' || !tag.startsWith(before))

@@ -6,11 +6,7 @@ import type { StageSwap } from './stage-swap.ts';
 export function describe(swaps: readonly StageSwap[], lineOf: (at: Span) => number): string {
   const images = swaps.map(({ swap: { from, to, suite } }) => `${from} becomes ${to} (Debian ${suite})`);
   const commands = swaps.flatMap(({ plan }) => plan.runs.flatMap((run) => run.commands));
-  const changed = swaps.flatMap(({ swap: { changedArgument } }) => changedArgument ?? []);
   const packages = [
-    ...changed.map(
-      (name) => `the default of the build argument ${name} changes, and a build that sets it has to set another`,
-    ),
     ...commands.flatMap(describePackages),
     ...swaps.flatMap(({ ownRun }) => ownRun.map((name) => `${name} is added`)),
     ...swaps.flatMap(({ notes }) => notes),
@@ -18,7 +14,10 @@ export function describe(swaps: readonly StageSwap[], lineOf: (at: Span) => numb
   const list = packages.length === 0 ? '' : `: ${[...new Set(packages)].join(', ')}`;
   const stale = swaps.flatMap(({ staleComments }) => staleComments.map(lineOf));
   const comment = stale.length === 0 ? '' : `; the comment on line ${stale.join(', ')} may no longer fit`;
-  return `${[...new Set(images)].join(', ')}${list}${comment}`;
+  const changed = [...new Set(swaps.flatMap(({ swap: { changedArgument } }) => changedArgument ?? []))]
+    .map((name) => `; the default of the build argument ${name} changes, and a build that sets it has to set another`)
+    .join('');
+  return `${[...new Set(images)].join(', ')}${list}${changed}${comment}`;
 }
 
 function describePackages(command: PlannedCommand): string[] {

@@ -1,5 +1,5 @@
 import { type Edit, insertBelow, keywordLike } from '../../src/transform.ts';
-import { positionOf } from './apk-shape.ts';
+import { isInBranch, positionOf } from './apk-shape.ts';
 import type { Swap } from './base-image.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 import type { Extra, PackagePlan, RunPlan } from './package-plan.ts';
@@ -50,7 +50,8 @@ function listFor({ stage, by, at }: NeededTool, runs: readonly RunPlan[]): numbe
   for (const { run, commands } of runs) {
     if (run.onbuild || !run.stage || !stage.chain.includes(run.stage)) continue;
     for (const command of commands) {
-      if (command.kind !== 'add' || command.packages.every(({ debian }) => debian.length === 0)) continue;
+      if (command.kind !== 'add' || isInBranch(command.apk.command.item)) continue;
+      if (command.packages.every(({ debian }) => debian.length === 0)) continue;
       const place = positionOf(command.apk);
       if (by.keyword !== 'RUN' || run.stage !== stage || place < at.start) return place;
     }

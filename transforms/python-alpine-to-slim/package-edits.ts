@@ -1,7 +1,7 @@
 import {
   type ApkCommand,
   appendCommand,
-  chainOf,
+  type CommandList,
   type Edit,
   type Instruction,
   insertAfterWord,
@@ -19,7 +19,8 @@ import {
   type ShellWord,
   type Span,
 } from '../../src/transform.ts';
-import { alpineCache } from './apk-shape.ts';
+import { alpineCache, isInBranch } from './apk-shape.ts';
+import { isBelowComment, operatorBeside, outermost } from './command-places.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 import type { PackageList } from './package-lists.ts';
 import type { PlannedCommand, PlannedPackage, RunPlan } from './package-plan.ts';
@@ -45,7 +46,8 @@ class RunEditor {
   readonly #edits: Edit[] = [];
   readonly #obstacles: Obstacle[] = [];
   readonly #removed = new Set<ListItem>();
-  #isUpdated = false;
+  /** The lists in which a command fetches apt's lists. */
+  readonly #updated = new Set<CommandList>();
   /** The last command that needs apt's lists. */
   #lastFetch: ListItem | undefined;
   /** A word that goes, at the end of the script below a comment. */
@@ -66,7 +68,8 @@ class RunEditor {
     const isCleaned = this.#lastFetch === undefined || isKeptClean;
     const last = isCleaned ? undefined : script?.list.items.at(-1);
     if (script && this.#tail) edits.push(...replaceWord(script, this.#tail, `&& rm -rf ${lists}`));
-    else if (script && last && this.#removed.delete(last)) edits.push(...replaceLast(script, last));
+    else if (script && last && this.#removed.delete(last))
+      edits.push(...replaceCommand(script, last, `rm -rf ${lists}`));
     else if (!isCleaned) edits.push(...appendCommand(this.#run, `rm -rf ${lists}`));
     if (script && !isEmptied) edits.push(...removeCommands(script, this.#removed));
     return {
@@ -89,11 +92,25 @@ class RunEditor {
       this.#update(apk);
       this.#rename(apk, 'apt-get', 'install -y --no-install-recommends --only-upgrade');
       this.#editWords(apk, command.packages);
-    } else if (command.kind === 'update' && willFetch && !this.#isUpdated) {
-      this.#isUpdated = true;
+    } else if (command.kind === 'update' && willFetch && !this.#isUpdated(apk.command.item)) {
+      this.#updated.add(apk.command.item.list);
       this.#rename(apk, 'apt-get', 'update');
       this.#editWords(apk, []);
-    } else this.#removed.add(apk.command.item);
+    } else this.#remove(apk.command.item);
+  }
+
+  /** A branch of an `if` cannot be empty. */
+  #remove(item: ListItem): void {
+    const { list } = item;
+    this.#removed.add(item);
+    if (!isInBranch(item) || list.items.some((one) => !this.#removed.has(one))) return;
+    this.#removed.delete(item);
+    this.#edits.push(...replaceCommand(list.script, item, ':'));
+  }
+
+  /** Whether a command above fetches apt's lists wherever the item runs. */
+  #isUpdated({ list }: ListItem): boolean {
+    return this.#updated.has(list) || (list.parent !== undefined && this.#isUpdated(list.parent));
   }
 
   #rename({ command: { script }, program, subcommand }: ApkCommand, name: string, text: string): void {
@@ -104,10 +121,10 @@ class RunEditor {
   /** Fetches the lists, where no command above does. */
   #update({ command }: ApkCommand): void {
     const { script, item } = command;
-    if (!this.#isUpdated)
+    if (!this.#isUpdated(item))
       this.#edits.push(...insertCommandBefore(script, item, 'apt-get update', operatorBeside(item)));
-    this.#isUpdated = true;
-    this.#lastFetch = command.item;
+    this.#updated.add(item.list);
+    this.#lastFetch = outermost(item);
   }
 
   #editAdd({ apk, packages, extra }: PlannedCommand & { readonly kind: 'add' }): void {
@@ -195,11 +212,11 @@ function extendList(script: ShellScript, word: ShellWord, list: PackageList, deb
   return others.length === 0 ? [] : insertAfterWord(script, word, others.join(' '));
 }
 
-/** Behind a last command that goes nothing could be appended, so what is appended takes its place. */
-function replaceLast(script: ShellScript, { commands: [command] }: ListItem): Edit[] {
+/** Puts a command in the place of one that goes: behind such a last command nothing could be appended. */
+function replaceCommand(script: ShellScript, { commands: [command] }: ListItem, text: string): Edit[] {
   const [program, ...others] = command?.words ?? [];
   if (!command || !program) return [];
-  return [...replaceWord(script, program, `rm -rf ${lists}`), ...removeWords(script, command.words, new Set(others))];
+  return [...replaceWord(script, program, text), ...removeWords(script, command.words, new Set(others))];
 }
 
 function fetches(command: PlannedCommand): boolean {
@@ -210,16 +227,6 @@ function fetches(command: PlannedCommand): boolean {
 
 function bringsAny({ debian }: PlannedPackage): boolean {
   return debian.length > 0;
-}
-
-/** What joins a new command to another: in a list that goes on after a failure, it is one of the list. */
-function operatorBeside(item: ListItem): '&&' | ';' {
-  return chainOf(item).length === 1 && item.list.items.length > 1 ? ';' : '&&';
-}
-
-function isBelowComment(script: ShellScript, word: ShellWord): boolean {
-  const { start } = script.sourceSpan(word);
-  return /\n[ \t]*#[^\n]*\n[ \t]*$/.test(script.source.slice(0, start));
 }
 
 function wordsOf(options: ApkCommand['options']): ShellWord[] {

@@ -1,5 +1,5 @@
 import type { ApkCommand, ShellWord, Span } from '../../src/transform.ts';
-import { groupOf, optionObstacles, positionOf } from './apk-shape.ts';
+import { groupOf, isInBranch, optionObstacles, positionOf } from './apk-shape.ts';
 import type { Swap } from './base-image.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 import { isList, type ListedName, type PackageList, type PackageLists } from './package-lists.ts';
@@ -9,9 +9,12 @@ import type { Extra, PlannedCommand, PlannedPackage } from './package-plan.ts';
 /** What asks for each Debian package: names of Alpine packages and of virtual groups. */
 export class Asked {
   readonly #debian: Map<string, readonly string[]>;
+  /** Names that a branch of an `if` asks for: whether they are there is not known. */
+  readonly #uncertain: Set<string>;
 
   constructor(parent: Asked | undefined) {
     this.#debian = new Map(parent ? parent.#debian : []);
+    this.#uncertain = new Set(parent ? parent.#uncertain : []);
   }
 
   has(name: string): boolean {
@@ -20,6 +23,14 @@ export class Asked {
 
   add(name: string, debian: readonly string[]): void {
     this.#debian.set(name, [...new Set([...(this.#debian.get(name) ?? []), ...debian])]);
+  }
+
+  isUncertain(name: string): boolean {
+    return this.#uncertain.has(name);
+  }
+
+  doubt(name: string): void {
+    this.#uncertain.add(name);
   }
 
   /** The packages that nothing else asks for. */
@@ -74,6 +85,9 @@ export class RunPlanner {
     const group = groupOf(apk);
     const planned: PlannedPackage[] = [];
     if (group !== undefined) this.#asked.add(group, []);
+    if (isInBranch(apk.command.item)) {
+      for (const name of group === undefined ? apk.packages.map(keyOf) : [group]) this.#asked.doubt(name);
+    }
     for (const word of apk.packages) {
       const list = this.#list(word, apk);
       if (list === 'stuck') continue;
@@ -92,7 +106,7 @@ export class RunPlanner {
       const debian = wanted.filter((name) => !this.#installed.has(name));
       planned.push({ word, debian, isRepeated: debian.length < missing.length });
       this.#note(apk, missing, true);
-      for (const name of debian) this.#installed.add(name);
+      if (!isInBranch(apk.command.item)) for (const name of debian) this.#installed.add(name);
     }
     const { kept = [], withGroup = [] } = this.#notes.extras.get(positionOf(apk)) ?? {};
     const extra = [...withGroup, ...kept].filter((name) => !this.#installed.has(name));
@@ -167,6 +181,8 @@ export class RunPlanner {
       const at = apk.command.script.sourceSpan(word);
       if (!word.isLiteral)
         this.#notes.obstacles.push(obstacle('variable-package', at, `what ${text} stands for is not translated`));
+      else if (this.#asked.isUncertain(value))
+        this.#stuck(apk, `apk del ${value} names what only a branch of an if adds`);
       else if (!this.#asked.has(value)) this.#stuck(apk, `apk del ${value} names what no apk add above it names`);
       const debian = this.#asked.delete(value).filter((name) => !this.#swap.language.mustStay(this.#swap.suite, name));
       this.#note(apk, debian, false);
@@ -176,6 +192,7 @@ export class RunPlanner {
   }
 
   #note(apk: ApkCommand, names: readonly string[], isThere: boolean): void {
+    if (isInBranch(apk.command.item)) return;
     for (const name of names) {
       if (isThere) this.#installed.add(name);
       else this.#installed.delete(name);
