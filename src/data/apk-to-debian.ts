@@ -7,8 +7,8 @@ export type DebianNames =
   | { readonly kind: 'map'; readonly packages: readonly string[]; readonly unless: readonly string[] }
   /** Nothing: glibc, Debian or the image's own Python has it already. */
   | { readonly kind: 'drop'; readonly unless: readonly string[] }
-  /** Nothing safe; the reason is a sentence. */
-  | { readonly kind: 'decline'; readonly reason: string };
+  /** Nothing safe; the reason is a sentence. `elsewhere` names the suites that have packages for it, the newest first. */
+  | { readonly kind: 'decline'; readonly reason: string; readonly elsewhere: readonly Suite[] };
 
 /**
  * The Debian packages for an Alpine package. `unless` holds commands, options, file names and beginnings of paths: where the
@@ -27,13 +27,17 @@ export function debianNames(apk: string, suite: Suite, python?: 2 | 3): DebianNa
   const major = pythonNeeded(apk);
   if (major) {
     const isItsOwn = python !== undefined && (major === 'any' || major === python);
-    return isItsOwn ? { kind: 'drop', unless: [] } : { kind: 'decline', reason: reasons.otherPython };
+    return isItsOwn ? { kind: 'drop', unless: [] } : refused(reasons.otherPython);
   }
   const reason = reasonNames.find((name) => list(declined[name]).has(apk));
-  if (reason) return { kind: 'decline', reason: reason === 'none' ? nothing(suite) : reasons[reason] };
-  if (/^py\d?-/.test(apk)) return { kind: 'decline', reason: reasons.python };
-  if (/^(?:so|cmd|pc|py3\.\d+):|^\//.test(apk)) return { kind: 'decline', reason: reasons.virtual };
+  if (reason) return refused(reason === 'none' ? nothing(suite) : reasons[reason]);
+  if (/^py\d?-/.test(apk)) return refused(reasons.python);
+  if (/^(?:so|cmd|pc|py3\.\d+):|^\//.test(apk)) return refused(reasons.virtual);
   return undefined;
+}
+
+function refused(reason: string, elsewhere: readonly Suite[] = []): DebianNames {
+  return { kind: 'decline', reason, elsewhere };
 }
 
 const reasons = {
@@ -71,9 +75,9 @@ const columns: readonly Suite[] = ['bullseye', 'bookworm', 'trixie'];
 function names(apk: string, row: string, suite: Suite): DebianNames {
   const cells = row.split(' ');
   const column = isEndOfLife(suite) ? 0 : columns.indexOf(suite);
-  if (column < 0) return { kind: 'decline', reason: `What Debian ${suite} has for it is not known.` };
+  if (column < 0) return refused(`What Debian ${suite} has for it is not known.`);
   const cell = cells.length === 1 ? row : (cells[column] ?? '');
-  if (cell === '') return { kind: 'decline', reason: nothing(suite) };
+  if (cell === '') return refused(nothing(suite), columns.filter((_, index) => cells[index] !== '').reverse());
   return { kind: 'map', packages: cell === '=' ? [apk] : cell.split(','), unless: mentions(apk) };
 }
 

@@ -1,4 +1,4 @@
-import type { DebianNames, ShellWord, Span } from '../../src/transform.ts';
+import type { DebianNames, ShellWord, Span, Suite } from '../../src/transform.ts';
 import { asClause, type Swap } from './base-image.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 
@@ -24,8 +24,11 @@ export function packageName(word: Pick<ShellWord, 'value' | 'text' | 'isLiteral'
   const names = namesOf(name, swap);
   if (!names)
     return stuck(obstacle('unknown-package', at, `the Debian name of the Alpine package ${name} is not known`));
-  if (names.kind === 'decline')
-    return stuck(obstacle('declined-package', at, `the Alpine package ${name}: ${asClause(names.reason)}`));
+  if (names.kind === 'decline') {
+    const other = names.elsewhere.find((suite) => hasTwinOn(suite, swap));
+    const hint = other === undefined ? '' : `, but ${other} does, which the option suite can name`;
+    return stuck(obstacle('declined-package', at, `the Alpine package ${name}: ${asClause(names.reason)}${hint}`));
+  }
   // The image has its own in another folder.
   const moved = names.kind === 'drop' ? swap.language.pathsOfAlpine(name) : [];
   return {
@@ -35,11 +38,16 @@ export function packageName(word: Pick<ShellWord, 'value' | 'text' | 'isLiteral'
   };
 }
 
+function hasTwinOn(suite: Suite, { language, stage }: Swap): boolean {
+  return 'tag' in language.twin(stage.reference?.tag ?? '', suite);
+}
+
 /** The user's own pairs go before the table's. */
 function namesOf(apk: string, { language, suite, to, packages }: Swap): DebianNames | undefined {
   const own = Object.hasOwn(packages, apk) ? packages[apk] : undefined;
   if (own === undefined) return language.debianNames(apk, suite, to);
-  if (own === false) return { kind: 'decline', reason: 'It is to stay on Alpine, by the option packages.' };
+  if (own === false)
+    return { kind: 'decline', reason: 'It is to stay on Alpine, by the option packages.', elsewhere: [] };
   const debian = (own ?? '').split(/[\s,]+/).filter((name) => name !== '');
   return debian.length > 0 ? { kind: 'map', packages: debian, unless: [] } : { kind: 'drop', unless: [] };
 }
