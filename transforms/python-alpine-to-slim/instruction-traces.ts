@@ -12,6 +12,7 @@ import {
 import { ownerObstacle } from './alpine-words.ts';
 import { obstacle } from './obstacle.ts';
 import { debianPlaceOf, knowsPipefail, traceScript, traceText, traceWord } from './script-traces.ts';
+import { traceCopiedLibraries, traceInstalledLibraries } from './shared-libraries.ts';
 import type { Place, Traces } from './traces.ts';
 
 /** Looks at an instruction of a swapped stage: what of it depends on Alpine, apk aside. */
@@ -32,10 +33,13 @@ export function traceInstruction(instruction: Instruction, stage: Stage, suite: 
   const owner = ownerObstacle(instruction.flag('chown') ?? '', instruction);
   if (owner) traces.obstacles.push(owner);
   if (keyword === 'SHELL') traceShell(instruction, place, traces);
+  traceCopiedLibraries(instruction, stage, traces);
   for (const script of instruction.scripts) {
     // SHELL ["/bin/ash"] becomes bash.
     const isDash = instruction.shell.posix === 'sh' && !/^#!.*bash/.test(script.text);
-    traceScript(script, isDash, { ...place, at: (span) => script.sourceSpan(span) }, traces);
+    const inScript: Place = { ...place, at: (span) => script.sourceSpan(span) };
+    traceScript(script, isDash, inScript, traces);
+    if (keyword === 'RUN') traceInstalledLibraries(script, inScript, traces);
   }
   if (form === 'json' && keyword !== 'SHELL' && keyword !== 'COPY' && keyword !== 'ADD' && keyword !== 'VOLUME')
     traceExecForm(instruction, place, traces);

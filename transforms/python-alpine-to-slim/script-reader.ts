@@ -20,6 +20,7 @@ import { stageNamed } from './connected-stages.ts';
 import { obstacle } from './obstacle.ts';
 import { type ProgramPath, programPathsOfScript } from './program-paths.ts';
 import { traceScript } from './script-traces.ts';
+import { traceInstalledLibraries } from './shared-libraries.ts';
 import { noTraces, type Place, type Traces } from './traces.ts';
 
 /** Reads the scripts that a stage runs, and those that they run. */
@@ -136,9 +137,10 @@ export class ScriptReader {
     if (!script.isValid) obstacles.push('it does not parse');
     if (script.commands.some(({ words }) => words[0]?.value === 'apk')) obstacles.push('it runs apk');
     traceScript(script, shell === 'sh' || shell === 'dash', place, inside);
+    traceInstalledLibraries(script, place, inside);
     obstacles.push(...inside.obstacles.map(({ message }) => message));
     for (const message of obstacles) this.#stuck(place, `${name}: ${message}`);
-    this.#traces.tools.push(...inside.tools);
+    this.#traces.tools.push(...inside.tools.map((tool) => ({ ...tool, name: `${tool.name}, which ${name} runs,` })));
     this.#traces.scripts.push(script);
     for (const path of programPathsOfScript(script, directoryOf(place.instruction), place.stage))
       this.read(path, place);

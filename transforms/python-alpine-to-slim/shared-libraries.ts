@@ -1,0 +1,107 @@
+import {
+  type Instruction,
+  insertBelow,
+  insertCommandBehind,
+  keywordLike,
+  programName,
+  type ShellCommand,
+  type ShellScript,
+  type Stage,
+} from '../../src/transform.ts';
+import { operatorBeside } from './command-places.ts';
+import { stageNamed } from './connected-stages.ts';
+import { obstacle } from './obstacle.ts';
+import type { Place, Traces } from './traces.ts';
+
+// musl looks for libraries in /usr/local/lib as it starts a program; glibc looks in a cache that ldconfig makes.
+
+const note = 'ldconfig makes libraries in /usr/local/lib known';
+
+/** Puts `ldconfig` behind the commands of a script that install what they have compiled. */
+export function traceInstalledLibraries(script: ShellScript, place: Place, traces: Traces): void {
+  for (const command of installsOf(script)) {
+    if (runsLdconfigBelow(command.start, script, place)) continue;
+    if (!place.isEditable) {
+      const message = `${shown(command)} may install libraries, which Debian finds only after ldconfig`;
+      traces.obstacles.push(obstacle('other-libc', place.at(command), message));
+    } else {
+      const { item } = command;
+      traces.edits.push(...insertCommandBehind(command.script, item, 'ldconfig', operatorBeside(item)));
+      traces.notes.push(note);
+    }
+  }
+}
+
+/** Puts `RUN ldconfig` below a COPY that brings libraries to /usr/local/lib from another stage. */
+export function traceCopiedLibraries(instruction: Instruction, stage: Stage, traces: Traces): void {
+  const name = instruction.flag('from');
+  if (instruction.keyword !== 'COPY' || name === undefined) return;
+  const from = stageNamed(name, stage, instruction.dockerfile.stages);
+  const sources = instruction.sources.map(({ value }) => stage.expand(value, instruction) ?? value);
+  const installs = from?.chain.some(({ instructions }) =>
+    instructions.some(({ scripts }) => scripts.some((script) => installsOf(script).length > 0)),
+  );
+  const brings = sources.some(
+    (source) =>
+      /^\/usr\/local\/lib\/[^/]*\.so[^/]*$|^\/usr\/local\/lib\/lib[^/]*\*$/.test(source) ||
+      (installs && /^\/usr\/local(?:\/lib)?\/?$/.test(source)),
+  );
+  const destination = instruction.destination?.value ?? '';
+  if (!brings || !/^\/usr(?:\/local(?:\/lib)?)?\//.test(`${destination}/`)) return;
+  const below = stage.instructions.filter(({ index }) => index > instruction.index);
+  if (below.some(({ scripts }) => scripts.some((script) => script.commands.some(isLdconfig)))) return;
+  const user = stage.userAt(instruction);
+  if (user !== undefined && !/^(?:root|0)(?::|$)/.test(user)) {
+    const message = `Debian finds the libraries that this copies only after ldconfig, which the user ${user} cannot run`;
+    traces.obstacles.push(obstacle('other-libc', instruction, message));
+    return;
+  }
+  traces.edits.push(...insertBelow(instruction, [`${keywordLike(instruction, 'RUN')} ldconfig`]));
+  traces.notes.push(note);
+}
+
+/** Programs that stand before an installation of what is compiled from fetched sources. */
+const preparing = new Set([
+  'configure',
+  'config',
+  'cmake',
+  'meson',
+  'autogen.sh',
+  'autoreconf',
+  'bootstrap.sh',
+  'tar',
+  'git',
+]);
+const installing = new Set(['make', 'gmake', 'ninja', 'meson', 'cmake', 'b2']);
+
+/** The commands that install what was compiled to /usr/local. */
+function installsOf(script: ShellScript): ShellCommand[] {
+  const { commands } = script;
+  const words = commands.flatMap((command) => command.words.map(({ value }) => value));
+  if (!commands.some(({ words: [program] }) => preparing.has(programName(program?.value ?? '')))) return [];
+  if (words.some((word) => isElsewhere(word))) return [];
+  return commands.filter(
+    ({ words: [program, ...others] }) =>
+      installing.has(program?.value ?? '') && others.some(({ value }) => /^(?:--)?install(?:[-_/]\w+)?$/.test(value)),
+  );
+}
+
+/** `--prefix=/usr`, `-DCMAKE_INSTALL_PREFIX=/opt`, `DESTDIR=/x` */
+function isElsewhere(word: string): boolean {
+  const prefix = /^(?:--prefix|-DCMAKE_INSTALL_PREFIX(?::PATH)?|PREFIX|prefix|DESTDIR)=(.*)$/.exec(word)?.[1];
+  return word === '--prefix' || (prefix !== undefined && prefix.replace(/\/$/, '') !== '/usr/local');
+}
+
+function runsLdconfigBelow(start: number, script: ShellScript, { instruction, stage }: Place): boolean {
+  const later = stage.instructions.filter(({ index }) => index > instruction.index);
+  const below = later.flatMap(({ scripts }) => scripts.flatMap(({ commands }) => commands));
+  return [...script.commands.filter((command) => command.start > start), ...below].some(isLdconfig);
+}
+
+function isLdconfig({ words }: ShellCommand): boolean {
+  return programName(words[0]?.value ?? '') === 'ldconfig';
+}
+
+function shown({ words }: ShellCommand): string {
+  return words.map(({ text }) => text).join(' ');
+}
