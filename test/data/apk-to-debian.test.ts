@@ -84,9 +84,8 @@ test('another Python, and packages for it, are declined', () => {
     'python',
     'python2-dev',
     'py2-pip',
-    'py3-numpy',
+    'py3-virtualenv',
     'py3-anything',
-    'py-lxml',
     'uwsgi-python3',
     'cython',
   ]) {
@@ -133,11 +132,13 @@ test('a reason is a sentence that names the suite where it depends on it', () =>
   expect(debianNames('pcre-dev', 'trixie', 3)).toEqual({
     kind: 'decline',
     reason: 'Debian trixie has no package for it.',
+    elsewhere: ['bookworm', 'bullseye'],
   });
   expect(debianNames('pcre-dev', 'bookworm', 3)).toMatchObject({ kind: 'map' });
   expect(debianNames('kubectl', 'bookworm', 3)).toEqual({
     kind: 'decline',
     reason: 'Debian bookworm has no package for it.',
+    elsewhere: ['trixie'],
   });
   expect(debianNames('jq', 'forky', 3)).toMatchObject({ kind: 'decline' });
 });

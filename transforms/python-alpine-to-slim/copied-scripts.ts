@@ -1,4 +1,4 @@
-import type { BuildContext, ComposeService, Stage, Suite } from '../../src/transform.ts';
+import type { BuildContext, ComposeService, Instruction, ShellCommand, Stage, Suite } from '../../src/transform.ts';
 import { traceServices } from './compose-services.ts';
 import { programPaths } from './program-paths.ts';
 import { ScriptReader } from './script-reader.ts';
@@ -23,7 +23,17 @@ export function traceCopiedScripts(
   const reader = new ScriptReader(context?.isAssumed ? undefined : context, contextDoubt, traces);
   for (const instruction of stage.instructions) {
     const place: Place = { instruction, stage, suite, isEditable: false, at: () => instruction };
-    for (const program of programPaths(instruction, stage)) reader.read(program, place);
+    for (const program of programPaths(instruction, stage))
+      reader.read(program, isShellRun(instruction) ? ranBy(program.command, place) : place);
   }
   traceServices(services, stage, reader, suite, traces);
+}
+
+function isShellRun({ keyword, form }: Instruction): boolean {
+  return keyword === 'RUN' && form !== 'json';
+}
+
+function ranBy(command: ShellCommand, place: Place): Place {
+  const at = command.script.sourceSpan(command);
+  return { ...place, ranBy: command, at: () => at };
 }

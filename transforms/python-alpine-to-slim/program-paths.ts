@@ -21,7 +21,10 @@ export interface ProgramPath {
   /** Whether the text names it without a folder: then it may be any program of the system. */
   readonly isSearched: boolean;
   readonly written: string;
+  readonly command: ShellCommand;
 }
+
+type WrittenPath = Omit<ProgramPath, 'command'>;
 
 /** Where a program without a folder is looked for: the PATH of the image. */
 const ofTheImage = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
@@ -85,10 +88,11 @@ function pathsIn(script: ShellScript, around: Surroundings): ProgramPath[] {
     const named = around.isEntry ? operands.filter(({ value }) => value.endsWith('.sh')) : [];
     const files = [...new Set([...(handed ? [handed] : []), ...named])];
     const isInPath = name !== undefined && !name.includes('/');
-    return [
+    const paths = [
       ...(isInPath ? found(name, around.searched) : resolved(program, name, directory)),
       ...files.flatMap((word) => resolved(word, around.valueOf(word), directory, isSourcing)),
     ];
+    return paths.map((path) => ({ ...path, command }));
   });
 }
 
@@ -98,14 +102,14 @@ function resolved(
   value: string | undefined,
   directory: string | undefined,
   isScript = false,
-): ProgramPath[] {
+): WrittenPath[] {
   if (value === undefined)
     return isScript || written.endsWith('.sh') ? [{ paths: [], isSearched: false, written }] : [];
   const path = isPlain(value) ? resolvePath(directory, value) : undefined;
   return path === undefined ? [] : [{ paths: [path], isSearched: false, written }];
 }
 
-function found(program: string, searched: readonly string[]): ProgramPath[] {
+function found(program: string, searched: readonly string[]): WrittenPath[] {
   if (!isPlain(program)) return [];
   return [{ paths: searched.map((folder) => `${folder}/${program}`), isSearched: true, written: program }];
 }

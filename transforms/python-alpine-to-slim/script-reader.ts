@@ -141,6 +141,11 @@ export class ScriptReader {
     obstacles.push(...inside.obstacles.map(({ message }) => message));
     for (const message of obstacles) this.#stuck(place, `${name}: ${message}`);
     this.#traces.tools.push(...inside.tools.map((tool) => ({ ...tool, name: `${tool.name}, which ${name} runs,` })));
+    for (const edit of inside.edits) {
+      const isThere = this.#traces.edits.some(({ start, text }) => start === edit.start && text === edit.text);
+      if (!isThere) this.#traces.edits.push(edit);
+    }
+    this.#traces.notes.push(...inside.notes);
     this.#traces.scripts.push(script);
     for (const path of programPathsOfScript(script, directoryOf(place.instruction), place.stage))
       this.read(path, place);

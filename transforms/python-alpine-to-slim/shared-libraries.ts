@@ -21,12 +21,13 @@ const note = 'ldconfig makes libraries in /usr/local/lib known';
 export function traceInstalledLibraries(script: ShellScript, place: Place, traces: Traces): void {
   for (const command of installsOf(script)) {
     if (runsLdconfigBelow(command.start, script, place)) continue;
-    if (!place.isEditable) {
+    const editable = place.isEditable ? command : place.ranBy;
+    if (!editable) {
       const message = `${shown(command)} may install libraries, which Debian finds only after ldconfig`;
       traces.obstacles.push(obstacle('other-libc', place.at(command), message));
     } else {
-      const { item } = command;
-      traces.edits.push(...insertCommandBehind(command.script, item, 'ldconfig', operatorBeside(item)));
+      const { item } = editable;
+      traces.edits.push(...insertCommandBehind(editable.script, item, 'ldconfig', operatorBeside(item)));
       traces.notes.push(note);
     }
   }

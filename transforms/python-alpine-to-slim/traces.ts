@@ -1,4 +1,4 @@
-import type { Edit, Instruction, ShellScript, Span, Stage, Suite } from '../../src/transform.ts';
+import type { Edit, Instruction, ShellCommand, ShellScript, Span, Stage, Suite } from '../../src/transform.ts';
 import type { Obstacle } from './obstacle.ts';
 
 /** A command or file that Debian has in packages which the slim image does not hold. */
@@ -35,6 +35,8 @@ export interface Place {
   readonly suite: Suite;
   /** The compose file that the text stands in, where it is none of the Dockerfile. */
   readonly file?: string;
+  /** The command of a RUN that runs the script in which the text stands. */
+  readonly ranBy?: ShellCommand;
   /** Whether the text may be changed: not in a script of the build context. */
   readonly isEditable: boolean;
   /** The place in the file of a span of the text. */
