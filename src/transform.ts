@@ -112,6 +112,7 @@ export function decline<const Id extends string>(id: Id, at: Span, message: stri
 export { cleanPath } from './build-context/clean-path.ts';
 export type { ComposeCommand, ComposeMount, ComposeService } from './build-context/compose.ts';
 export { CopiedFiles, relativeTo } from './build-context/copied-files.ts';
+export { filesBelow } from './build-context/files-below.ts';
 export type { BuildContext } from './build-context.ts';
 // Recognise
 export { type DebianNames, debianNames } from './data/apk-to-debian.ts';

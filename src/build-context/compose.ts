@@ -5,6 +5,8 @@ import { relativeTo } from './copied-files.ts';
 export interface ComposeService {
   /** The path of the compose file, as messages name it. */
   readonly file: string;
+  /** The name that the image gets. */
+  readonly image: string | undefined;
   /** The stage that is built; undefined for the last. */
   readonly target: string | undefined;
   /** The build arguments that it sets. */
@@ -67,6 +69,7 @@ function read(service: Mapping, place: ComposePlace): ComposeService {
   const { build, command, entrypoint, healthcheck, volumes } = service;
   return {
     file: place.file,
+    image: text(service.image),
     target: text(mapping(build).target),
     arguments: pairs(mapping(build).args),
     commands: [...started(entrypoint), ...started(command), ...tested(mapping(healthcheck).test)],

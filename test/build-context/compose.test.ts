@@ -33,6 +33,7 @@ test('what it starts', () => {
   const [service] = servicesOf(`
 services:
   one:
+    image: example/one
     build: { context: web, target: prod, args: { NAME: 3, EMPTY: } }
     entrypoint: [sh, -c]
     command: run it
@@ -41,6 +42,7 @@ services:
     volumes: [".:/all", "./web/src:/src:ro", "data:/data", { type: bind, source: ./web, target: /web }, /tmp]`);
   expect(service).toEqual({
     file: 'compose.yaml',
+    image: 'example/one',
     target: 'prod',
     arguments: { NAME: '3', EMPTY: '' },
     commands: [{ words: ['sh', '-c'] }, { text: 'run it', isShell: false }, { text: 'a || b', isShell: true }],

@@ -1,7 +1,7 @@
 import type { Instruction, Stage } from '../../src/transform.ts';
 import { wordObstacle } from './alpine-words.ts';
 import { shareArgument } from './base-image.ts';
-import { carriesNoLibrary, isOnAlpine } from './libraries.ts';
+import { carriesNoLibrary, isOfUnknownLibrary, isOnAlpine } from './libraries.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 
 /** The python stages on Alpine that files pass between, with the stages built on them: swapped together or not at all. */
@@ -94,6 +94,10 @@ function mixed({ from, to, instruction, paths }: Passage, members: ReadonlySet<S
   const way = comesIn ? 'come from' : 'go to';
   if (isOnAlpine(other)) {
     const message = `files that may hold code for musl ${way} ${name}, which stays on Alpine`;
+    return obstacle('other-libc', instruction, message);
+  }
+  if (isOfUnknownLibrary(other)) {
+    const message = `files ${way} ${name}, and whether its programs are made for musl is not known`;
     return obstacle('other-libc', instruction, message);
   }
   const isScratch = typeof other !== 'string' && other.root.image === 'scratch';

@@ -13,6 +13,7 @@ import { alpineStages, isSwap, type SwapSetting, swapOf, unclearTags } from './b
 import { type Group, groupsOf } from './connected-stages.ts';
 import type { ContextAtHand } from './copied-scripts.ts';
 import { describe } from './description.ts';
+import { heirsElsewhere } from './heirs.ts';
 import { declineOf, declines, type Obstacle, type ObstacleId, obstacle } from './obstacle.ts';
 import { python } from './python.ts';
 import { type StageSwap, swapStages } from './stage-swap.ts';
@@ -79,7 +80,11 @@ interface Setting extends SwapSetting, ContextAtHand {
 
 function* swapGroup(group: Group, setting: Setting): Generator<Change | Decline<ObstacleId>> {
   const { roots, members } = group;
-  const obstacles: Obstacle[] = [...group.obstacles, ...unclearHeirs(group, setting.dockerfile)];
+  const obstacles: Obstacle[] = [
+    ...group.obstacles,
+    ...unclearHeirs(group, setting.dockerfile),
+    ...heirsElsewhere(group, setting),
+  ];
   const swaps: StageSwap[] = [];
   for (const root of roots) {
     const swap = swapOf(root, setting);

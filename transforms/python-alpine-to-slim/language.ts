@@ -18,4 +18,7 @@ export interface Language {
   /** Whether a word or a line of a manifest names a package whose build asks pkg-config where headers and libraries are. */
   asksPkgConfig(text: string): boolean;
   isManifest(file: string): boolean;
+  isSource(file: string): boolean;
+  /** The programs that a source of the language starts, as far as it names them where it does. */
+  programsStartedBy(source: string): readonly string[];
 }

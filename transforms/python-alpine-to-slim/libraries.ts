@@ -1,4 +1,11 @@
-import { invocationOf, parseImageReference, type Stage } from '../../src/transform.ts';
+import {
+  apt,
+  type Instruction,
+  invocationOf,
+  officialName,
+  parseImageReference,
+  type Stage,
+} from '../../src/transform.ts';
 
 /** Whether an image, or the one that a stage is built on, has musl: by its name, or because the file does not tell the name. */
 export function isOnAlpine(other: Stage | string): boolean {
@@ -9,6 +16,28 @@ export function isOnAlpine(other: Stage | string): boolean {
 function isAlpineName(image: string): boolean {
   const { name, tag = '' } = parseImageReference(image);
   return /alpine/i.test(`${name}:${tag}`);
+}
+
+/** Images whose programs are linked statically, or hold no machine code, as their build files show. */
+const staticImages =
+  /(?:^|\/)(?:docker\/(?:buildx-bin|compose-bin)|gloursdocker\/docker|tianon\/gosu|mwader\/static-ffmpeg|koalaman\/shellcheck|hadolint\/hadolint|hashicorp\/\w+|aquasec(?:urity)?\/trivy|mikefarah\/yq|rclone\/rclone|restic\/restic|minio\/(?:mc|minio)|cloudflare\/cloudflared|mvdan\/shfmt|(?:rancher|bitnami)\/kubectl|openfaas\/(?:of-|classic-)?watchdog|prom(?:etheus)?\/[\w-]+|astral(?:-sh)?\/(?:uv|ruff)|tonistiigi\/xx|mlocati\/php-extension-installer)(?:[:@]|$)/;
+
+/** Whether what an image of others, or a stage built on one, has its programs linked to is not told by its name or commands. */
+export function isOfUnknownLibrary(other: Stage | string): boolean {
+  const image = typeof other === 'string' ? other : (other.root.image ?? '');
+  const { name, tag = '' } = parseImageReference(image);
+  if (officialName(name) !== undefined || staticImages.test(image)) return false;
+  if (
+    /debian|ubuntu|slim|distroless|glibc|stretch|buster|bullseye|bookworm|trixie|focal|jammy|noble/i.test(
+      `${name}:${tag}`,
+    )
+  )
+    return false;
+  return typeof other === 'string' || !other.chain.some((stage) => stage.instructions.some(runsApt));
+}
+
+function runsApt(instruction: Instruction): boolean {
+  return instruction.keyword === 'RUN' && apt.commandsOf(instruction).length > 0;
 }
 
 /** Whether nothing that a C library is linked into is copied, as names, images and commands show. */

@@ -29,6 +29,7 @@ export const declines = {
   'alpine-file': 'A path or a name belongs to Alpine or to musl.',
   dash: "The shell of Debian, dash, does not take what Alpine's takes, or reads it otherwise.",
   script: 'A script that the image runs depends on Alpine, or cannot be read.',
+  heir: 'Another Dockerfile is built on the image of this one, and uses apk.',
   'other-libc': 'Files are copied between this stage and one on another C library.',
 } as const;
 

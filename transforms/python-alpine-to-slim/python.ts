@@ -4,6 +4,13 @@ import type { Language } from './language.ts';
 const askers =
   /^(?:mysqlclient|pycairo|pygobject|pyicu|xmlsec|python3-saml|dbus-python|av|systemd-python)(?:[[=<>~!;@\s]|$)/i;
 
+/** `subprocess.run(["ping", …`, `os.system("lsof | …`. */
+const starts =
+  /\b(?:os\.system|os\.popen|os\.exec[lv]p?e?|subprocess\.\w+|Popen|create_subprocess_(?:shell|exec)|check_output|check_call|getoutput|pexpect\.spawn)\(\s*(?:\w+\s*=\s*)?\[?\s*[rf]?["']{1,3}\s*([\w./-]+)/g;
+
+/** `command = ["ping", "-c", …`. */
+const lists = /\[\s*["']([\w./-]+)["']\s*,\s*[rf]?["']-/g;
+
 export const python: Language = {
   image: 'python',
   twin: slimTwin,
@@ -14,4 +21,11 @@ export const python: Language = {
   installers: new Set(['pip', 'pip3', 'python', 'python3', 'uv', 'poetry', 'pipenv']),
   asksPkgConfig: (text) => askers.test(text),
   isManifest: (file) => file.endsWith('.txt'),
+  isSource: (file) => file.endsWith('.py') && !/(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|setup)\.py$/.test(file),
+  programsStartedBy: (source) =>
+    [starts, lists].flatMap((pattern) =>
+      [...source.replace(/^[ \t]*#.*$/gm, '').matchAll(pattern)].map(([, program = '']) =>
+        program.slice(program.lastIndexOf('/') + 1),
+      ),
+    ),
 };

@@ -166,8 +166,12 @@ export class RunPlanner {
   /** apt upgrades what is there, and leaves alone what is not, as apk does. */
   #upgrade(apk: ApkCommand): PlannedCommand {
     const packages = apk.packages.map((word): PlannedPackage => {
-      const { debian } = this.#named(word, apk.command.script.sourceSpan(word));
-      return { word, debian, isRepeated: false };
+      const at = apk.command.script.sourceSpan(word);
+      const beside = (besides.get(word.value) ?? []).flatMap((value) => {
+        const names = this.#swap.language.debianNames(value, this.#swap.suite, this.#swap.to);
+        return names?.kind === 'map' ? names.packages : [];
+      });
+      return { word, debian: [...this.#named(word, at).debian, ...beside], isRepeated: false };
     });
     return { kind: 'upgrade-some', apk, packages };
   }
@@ -200,6 +204,9 @@ export class RunPlanner {
     }
   }
 }
+
+/** What is meant with a package that is brought up to date: the library that Python loads, not the program alone. */
+const besides: ReadonlyMap<string, readonly string[]> = new Map([['openssl', ['libssl3', 'libssl1.1']]]);
 
 function isUpgrade({ options }: ApkCommand): boolean {
   return options.some(({ name }) => name === '-u' || name === '--upgrade');

@@ -12,6 +12,7 @@ import { editRun } from './package-edits.ts';
 import { editList, emptied } from './package-lists.ts';
 import { type Extra, type PackagePlan, type PlannedCommand, planPackages } from './package-plan.ts';
 import { needsPkgConfig } from './pkg-config.ts';
+import { traceStartedPrograms } from './started-programs.ts';
 import { noTraces } from './traces.ts';
 
 /** What becomes of a stage on python's Alpine image and of the stages built on it. */
@@ -35,6 +36,7 @@ export function swapStages(swap: Swap, members: readonly Stage[], contextAtHand:
       traceInstruction(instruction.trigger ?? instruction, stage, swap.suite, traces);
     traceCopiedScripts(stage, contextAtHand, swap.suite, traces);
   }
+  for (const stage of members) traceStartedPrograms(stage, swap.language, contextAtHand.context, traces);
   const tools = placeTools(traces.tools, bare, swap);
   const plan = planPackages(
     members,

@@ -1,0 +1,32 @@
+import { type BuildContext, cleanPath, copyOf, filesBelow, type Stage } from '../../src/transform.ts';
+import type { Language } from './language.ts';
+import { toolOf } from './tools.ts';
+import type { Traces } from './traces.ts';
+
+/** Looks at the programs that the project's own sources start: what of them came with busybox has to be there. */
+export function traceStartedPrograms(
+  stage: Stage,
+  language: Language,
+  context: BuildContext | undefined,
+  traces: Traces,
+): void {
+  const { instructions, stages } = stage.from.dockerfile;
+  if (stage !== stages.at(-1) || context === undefined || context.isAssumed) return;
+  const last = stage.instructions.at(-1) ?? stage.from;
+  const copied = new Set(
+    instructions.flatMap((one) => {
+      const copy = copyOf(one.trigger ?? one);
+      return copy?.isFromContext ? copy.sources.flatMap((source) => (source ? [cleanPath(source)] : [])) : [];
+    }),
+  );
+  for (const source of copied) {
+    for (const path of filesBelow(context, source)) {
+      if (!language.isSource(path) || context.excludes(path)) continue;
+      for (const program of new Set(language.programsStartedBy(context.read(path) ?? ''))) {
+        const tool = toolOf(program);
+        const name = `${program}, which ${path} starts,`;
+        if (tool) traces.tools.push({ ...tool, name, at: stage.from, by: last, stage });
+      }
+    }
+  }
+}
