@@ -100,7 +100,6 @@ test.each([
   'lua',
   'mailx',
   'netcat',
-  'nginx',
   'so:libssl.so.3',
   'cmd:envsubst',
 ])('%s is declined', (apk) => {

@@ -7,6 +7,7 @@ import { traceInstruction } from './instruction-traces.ts';
 import type { Language } from './language.ts';
 import { movedFiles } from './moved-files.ts';
 import { installBelowFrom, placeTools } from './needed-tools.ts';
+import { nginxObstacles } from './nginx.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 import { editRun } from './package-edits.ts';
 import { editList, emptied } from './package-lists.ts';
@@ -62,6 +63,7 @@ export function swapStages(swap: Swap, members: readonly Stage[], contextAtHand:
       ...runs.flatMap(({ obstacles }) => obstacles),
       ...traces.obstacles.filter(({ at }) => !plan.lists.some((list) => contains(list.at, at))),
       ...tools.obstacles,
+      ...nginxObstacles(plan, members, contextAtHand.context),
       ...movedFiles(plan.unless, members, traces.scripts, swap.language),
       ...(first && !swap.canInstall ? [endOfLife(first.run, swap)] : []),
     ],

@@ -823,6 +823,7 @@ nftables =
 nghttp2 =
 nghttp2-dev libnghttp2-dev
 nghttp2-libs libnghttp2-14
+nginx =
 ngrep =
 ninja ninja-build
 ninja-build =
@@ -985,8 +986,6 @@ pulseaudio-libs libpulse0
 pulseaudio-utils =
 pv =
 pwgen =
-py-psycopg2 libpq5
-py3-psycopg2 libpq5
 qemu-img qemu-utils
 qpdf =
 qpdf-dev libqpdf-dev
@@ -1235,7 +1234,7 @@ zstd-dev libzstd-dev
 zstd-libs libzstd1
 zstd-static libzstd-dev`;
 export const dropped = {
-  drop: 'alpine-baselayout alpine-keys argp-standalone awk fts fts-dev gcompat icu-data-en icu-data-full libc6-compat libexecinfo libexecinfo-dev libexecinfo-static libintl musl musl-fts musl-fts-dev musl-libintl musl-obstack musl-obstack-dev py-cffi py-cryptography py-dnspython py-jinja2 py-lxml py-netaddr py-openssl py-pillow py-requests py-six py-yaml py3-bcrypt py3-certifi py3-cffi py3-chardet py3-click py3-cryptography py3-dateutil py3-geoip2 py3-gevent py3-greenlet py3-idna py3-jinja2 py3-lxml py3-markupsafe py3-matplotlib py3-msgpack py3-numpy py3-openssl py3-ordered-set py3-pandas py3-paramiko py3-pillow py3-psutil py3-pynacl py3-raven py3-redis py3-requests py3-requests-oauthlib py3-scikit-learn py3-scipy py3-simplejson py3-six py3-sqlalchemy py3-ujson py3-urllib3 py3-yaml py3-zstandard',
+  drop: 'alpine-baselayout alpine-keys argp-standalone awk fts fts-dev gcompat icu-data-en icu-data-full libc6-compat libexecinfo libexecinfo-dev libexecinfo-static libintl musl musl-fts musl-fts-dev musl-libintl musl-obstack musl-obstack-dev py-cffi py3-cffi',
   python2: 'py2-pip py2-setuptools python python2 python2-dev',
   python3: 'py3-pip py3-setuptools py3-wheel python3 python3-dev',
   python: 'py-pip py-setuptools py-wheel python-dev',
@@ -1248,8 +1247,8 @@ export const declined = {
   libiconv: 'gnu-libiconv gnu-libiconv-dev',
   locales: 'musl-locales musl-locales-lang',
   none: 'acme.sh c-client coredns deno dive font-ubuntu gdbm-static helm hiredis-ssl ilmbase-dev jasper-dev jwt-cli kubectl libffi-static libsodium-static libssh-static libtheora-static libuv-static libxslt-static linux-virt mariadb-embedded-dev minio-client mongodb mongodb-tools msttcorefonts-installer musl-dbg mysql-utilities ncurses5-libs ncurses5-widec-libs open62541-dev openblas-ilp64 openjdk7-jre openjdk8 openjdk8-jre openjdk8-jre-base openssl1.1-compat redis-cli ruff s6-overlay shared-mime-info-lang sops sqlite-doc sqlite-static terminus-font terraform timescaledb traefik ttf-ubuntu-font-family ttyd unarj unixodbc-static unrar upx uv',
-  python: 'ansible ansible-core black boost-python3 cython pipx poetry pre-commit py3-virtualenv unoconv uwsgi uwsgi-python uwsgi-python3 weasyprint yubikey-manager',
-  service: 'apache2 avahi bind bird caddy chrony clamav cyrus-sasl dhcp dnsmasq dovecot-lmtpd dovecot-mysql dovecot-pop3d dovecot-sqlite dropbear eudev freeradius freeradius-mysql frr haproxy i2pd icecast keepalived krb5-server libreswan lighttpd mariadb mariadb-server memcached minidlna monit mosquitto mpd mysql net-snmp nginx nginx-mod-http-lua nginx-mod-stream openldap openldap-back-mdb openntpd openrc pgbouncer postfix postgis postgresql-plpython3 ppp pptpd privoxy prosody quagga rabbitmq-server radvd rpcbind rsyslog runit samba samba-server sniproxy squid stunnel syslinux tftp-hpa tinc tinyproxy tor transmission-daemon unbound varnish vsftpd xl2tpd',
+  python: 'ansible ansible-core black boost-python3 cython pipx poetry pre-commit py3-numpy py3-pillow py3-scipy py3-virtualenv unoconv uwsgi uwsgi-python uwsgi-python3 weasyprint yubikey-manager',
+  service: 'apache2 avahi bind bird caddy chrony clamav cyrus-sasl dhcp dnsmasq dovecot-lmtpd dovecot-mysql dovecot-pop3d dovecot-sqlite dropbear eudev freeradius freeradius-mysql frr haproxy i2pd icecast keepalived krb5-server libreswan lighttpd mariadb mariadb-server memcached minidlna monit mosquitto mpd mysql net-snmp nginx-mod-http-lua nginx-mod-stream openldap openldap-back-mdb openntpd openrc pgbouncer postfix postgis postgresql-plpython3 ppp pptpd privoxy prosody quagga rabbitmq-server radvd rpcbind rsyslog runit samba samba-server sniproxy squid stunnel syslinux tftp-hpa tinc tinyproxy tor transmission-daemon unbound varnish vsftpd xl2tpd',
   version: 'arping boost boost-filesystem boost-libs boost-static boost-system boost-thread docker-cli-compose docker-compose erlang grpc imagemagick-libs imagemagick-pdf imagemagick6 nodejs-current nodejs-lts npm-current opencv perf postgresql12-client postgresql14-client postgresql16-client postgresql18-client qt5-qtbase qt5-qtbase-x11 qt5-qtwebkit texlive wxgtk-dev xorg-server yq',
   virtual: 'lua mailx netcat',
 } as const;
@@ -1294,6 +1293,7 @@ musl-fts:-lfts
 musl-fts-dev:-lfts
 musl-obstack:-lobstack
 musl-obstack-dev:-lobstack
+nginx:/etc/nginx/http.d /run/nginx /var/lib/nginx/html /usr/lib/nginx /usr/share/nginx nginx:nginx rc-service
 openjdk11:/usr/lib/jvm
 openjdk11-jdk:/usr/lib/jvm
 openjdk11-jre:/usr/lib/jvm
@@ -1314,55 +1314,7 @@ postgresql:initdb pg_ctl postmaster /var/lib/postgresql /run/postgresql /etc/pos
 postgresql-contrib:initdb pg_ctl postmaster /var/lib/postgresql /run/postgresql /etc/postgresql /usr/share/postgresql
 psqlodbc:psqlodbcw.so
 py-cffi:/usr/lib/python
-py-cryptography:/usr/lib/python
-py-dnspython:/usr/lib/python
-py-jinja2:/usr/lib/python
-py-lxml:/usr/lib/python
-py-netaddr:/usr/lib/python
-py-openssl:/usr/lib/python
-py-pillow:/usr/lib/python
-py-psycopg2:/usr/lib/python
-py-requests:/usr/lib/python
-py-six:/usr/lib/python
-py-yaml:/usr/lib/python
-py3-bcrypt:/usr/lib/python
-py3-certifi:/usr/lib/python
 py3-cffi:/usr/lib/python
-py3-chardet:/usr/lib/python
-py3-click:/usr/lib/python
-py3-cryptography:/usr/lib/python
-py3-dateutil:/usr/lib/python
-py3-geoip2:/usr/lib/python
-py3-gevent:/usr/lib/python
-py3-greenlet:/usr/lib/python
-py3-idna:/usr/lib/python
-py3-jinja2:/usr/lib/python
-py3-lxml:/usr/lib/python
-py3-markupsafe:/usr/lib/python
-py3-matplotlib:/usr/lib/python
-py3-msgpack:/usr/lib/python
-py3-numpy:/usr/lib/python
-py3-openssl:/usr/lib/python
-py3-ordered-set:/usr/lib/python
-py3-pandas:/usr/lib/python
-py3-paramiko:/usr/lib/python
-py3-pillow:/usr/lib/python
-py3-psutil:/usr/lib/python
-py3-psycopg2:/usr/lib/python
-py3-pynacl:/usr/lib/python
-py3-raven:/usr/lib/python
-py3-redis:/usr/lib/python
-py3-requests:/usr/lib/python
-py3-requests-oauthlib:/usr/lib/python
-py3-scikit-learn:/usr/lib/python
-py3-scipy:/usr/lib/python
-py3-simplejson:/usr/lib/python
-py3-six:/usr/lib/python
-py3-sqlalchemy:/usr/lib/python
-py3-ujson:/usr/lib/python
-py3-urllib3:/usr/lib/python
-py3-yaml:/usr/lib/python
-py3-zstandard:/usr/lib/python
 redis:/etc/redis.conf
 s6:/bin/s6
 sudo:wheel
