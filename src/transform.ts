@@ -173,7 +173,7 @@ export { oldPipOf, optionPlace, type PipCommand, pipCommandsOf } from './package
 export type { ShellCommand } from './shell/command.ts';
 export { dashObstacles } from './shell/dialect.ts';
 export { exitsOnError } from './shell/exits-on-error.ts';
-export { invocationOf } from './shell/invocation.ts';
+export { type Invocation, invocationOf } from './shell/invocation.ts';
 export { type CommandList, chainOf, type ListItem } from './shell/list.ts';
 export { ShellScript } from './shell/script.ts';
 export { posixShell, programName } from './shell/shell-names.ts';

@@ -1,15 +1,17 @@
 import {
+  type Edit,
   type Instruction,
   JoinedText,
   posixShell,
   replaceArgument,
+  replaceFlag,
   ShellScript,
   type Span,
   type Stage,
   type Suite,
   scriptsInExecForm,
 } from '../../src/transform.ts';
-import { ownerObstacle } from './alpine-words.ts';
+import { ownerObstacle, ownerOnDebian } from './alpine-words.ts';
 import { obstacle } from './obstacle.ts';
 import { debianPlaceOf, knowsPipefail, traceScript, traceText, traceWord } from './script-traces.ts';
 import { traceCopiedLibraries, traceInstalledLibraries } from './shared-libraries.ts';
@@ -18,7 +20,7 @@ import type { Place, Traces } from './traces.ts';
 /** Looks at an instruction of a swapped stage: what of it depends on Alpine, apk aside. */
 export function traceInstruction(instruction: Instruction, stage: Stage, suite: Suite, traces: Traces): void {
   const place: Place = { instruction, stage, suite, isEditable: true, at: (span) => instruction.body.sourceSpan(span) };
-  const { keyword, form, body } = instruction;
+  const { keyword, form } = instruction;
   if (keyword === 'ENV' || keyword === 'ARG') {
     for (const { name, value = '', ...span } of instruction.keyValues) {
       if (/^musl/i.test(name)) traceText(name, span, place, traces);
@@ -27,11 +29,11 @@ export function traceInstruction(instruction: Instruction, stage: Stage, suite: 
   } else if (['COPY', 'ADD', 'WORKDIR', 'VOLUME'].includes(keyword)) {
     for (const argument of instruction.arguments) traceText(argument.value, argument, place, traces);
   } else if (keyword === 'USER') {
-    const found = ownerObstacle(body.text, instruction);
-    if (found) traces.obstacles.push(found);
+    const [user] = instruction.arguments;
+    if (user) traceOwner(user.value, instruction, traces, (name) => replaceArgument(instruction, user, name));
   }
-  const owner = ownerObstacle(instruction.flag('chown') ?? '', instruction);
-  if (owner) traces.obstacles.push(owner);
+  const flag = instruction.flags.find(({ name }) => name === 'chown');
+  if (flag) traceOwner(flag.value ?? '', instruction, traces, (name) => replaceFlag(instruction, flag, name));
   if (keyword === 'SHELL') traceShell(instruction, place, traces);
   traceCopiedLibraries(instruction, stage, traces);
   for (const script of instruction.scripts) {
@@ -43,6 +45,15 @@ export function traceInstruction(instruction: Instruction, stage: Stage, suite: 
   }
   if (form === 'json' && keyword !== 'SHELL' && keyword !== 'COPY' && keyword !== 'ADD' && keyword !== 'VOLUME')
     traceExecForm(instruction, place, traces);
+}
+
+function traceOwner(owner: string, at: Span, traces: Traces, edits: (owner: string) => readonly Edit[]): void {
+  const found = ownerObstacle(ownerOnDebian(owner) ?? owner, at);
+  if (found) traces.obstacles.push(found);
+  const other = ownerOnDebian(owner);
+  if (other === undefined) return;
+  traces.edits.push(...edits(other));
+  traces.notes.push('the group of nobody is nogroup');
 }
 
 function traceShell(instruction: Instruction, place: Place, traces: Traces): void {

@@ -1,6 +1,7 @@
 import {
   dashObstacles,
   type Edit,
+  type Invocation,
   invocationOf,
   posixShell,
   removeWord,
@@ -10,7 +11,14 @@ import {
   type ShellWord,
   type Suite,
 } from '../../src/transform.ts';
-import { accountObstacle, localeObstacle, ownerObstacle, shorten, wordObstacle } from './alpine-words.ts';
+import {
+  accountObstacle,
+  localeObstacle,
+  ownerObstacle,
+  ownerOnDebian,
+  shorten,
+  wordObstacle,
+} from './alpine-words.ts';
 import { traceLocalTime } from './local-time.ts';
 import { obstacle } from './obstacle.ts';
 import { isRepositoryEdit } from './repositories.ts';
@@ -86,7 +94,7 @@ function traceCommand(command: ShellCommand, place: Place, traces: Traces): void
     const different = differentOnDebian(name, name === program ? values.slice(1) : all);
     if (different !== undefined) traces.obstacles.push(obstacle('tool', place.at(command), `${different} on Debian`));
   }
-  traceOwners(program, words, place, traces);
+  traceOwners(command, { program, words }, place, traces);
   traceLocalTime(command, place, traces);
   if (programs.some((name) => userCommands.has(name))) traceUserCommand(command, place, traces);
   else {
@@ -130,10 +138,21 @@ function traceProgram(
 }
 
 /** `chown nobody:nobody x`, `chgrp wheel x`. */
-function traceOwners(program: string | undefined, words: readonly ShellWord[], place: Place, traces: Traces): void {
+function traceOwners(
+  command: ShellCommand,
+  { program, words }: Pick<Invocation, 'program' | 'words'>,
+  place: Place,
+  traces: Traces,
+): void {
   if (program !== 'chown' && program !== 'chgrp') return;
   const owner = words.slice(1).find(({ value }) => !value.startsWith('-'));
   if (!owner) return;
+  const other = program === 'chgrp' && owner.value === 'nobody' ? 'nogroup' : ownerOnDebian(owner.value);
+  if (other !== undefined && place.isEditable && owner.isLiteral) {
+    traces.edits.push(...replaceWord(command.script, owner, owner.text.replace(owner.value, other)));
+    traces.notes.push('the group of nobody is nogroup');
+    return;
+  }
   const at = place.at(owner);
   const found = program === 'chown' ? ownerObstacle(owner.value, at) : accountObstacle('group', owner.value, at);
   if (found) traces.obstacles.push(found);
