@@ -1,5 +1,6 @@
 import { defaultPreset } from '../transforms/index.ts';
 
+export { type ComposePlace, type ComposeService, composeServices } from './build-context/compose.ts';
 export { assumedContext, type BuildContext, buildContext, type ContextFiles, memoryContext } from './build-context.ts';
 export { type Dockerfile, parseDockerfile as parse } from './dockerfile/dockerfile.ts';
 export { type FixOptions, fix } from './pipeline/fix.ts';
