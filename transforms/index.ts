@@ -5,7 +5,7 @@ import aptGetNotApt from './apt-get-not-apt.ts';
 import aptGetUpdateWithInstall from './apt-get-update-with-install/index.ts';
 import aptListsCleanup from './apt-lists-cleanup/index.ts';
 import copyManifestsFirst from './copy-manifests-first/index.ts';
-import pipNoCacheDir from './pip-no-cache-dir.ts';
+import pipNoCacheDir from './pip-no-cache-dir/index.ts';
 import pythonAlpineToSlim from './python-alpine-to-slim/index.ts';
 import pythonEnv from './python-env.ts';
 

@@ -30,10 +30,7 @@ export function formatSummary(results: readonly FileResult[], next: NextCommands
 function whatChanged(results: readonly FileResult[], done: number): string {
   const changed = results.filter(({ outcome }) => outcome === 'changed' || outcome === 'written');
   if (changed.length === 0) return `${count(done, 'file')}, nothing to change`;
-  const files =
-    changed.length === results.length
-      ? count(results.length, 'file')
-      : `${changed.length} of ${count(results.length, 'file')}`;
+  const files = changed.length === done ? count(done, 'file') : `${changed.length} of ${count(done, 'file')}`;
   const verb = changed.some(({ outcome }) => outcome === 'written') ? 'written' : 'would change';
   const changes = changed.flatMap(({ report }) => report.findings.filter(({ outcome }) => outcome === 'applied'));
   return `${files} ${verb} (${count(changes.length, 'change')})`;

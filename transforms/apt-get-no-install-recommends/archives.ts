@@ -27,5 +27,7 @@ export function isOfDistribution(line: apt.SourceLine): boolean {
   const isOwn = ownHost.test(host.toLowerCase());
   if (!isOwn && !mirrorHost.test(host.toLowerCase())) return false;
   if (!archivePath.test(path) && !(isOwn && ownPath.test(path))) return false;
+  // `$(lsb_release -sc) universe`: only releases of their own are there.
+  if (isOwn) return true;
   return suite.test(line.suite) && line.components.every((name) => component.test(name));
 }

@@ -69,12 +69,13 @@ function foreign(command: apt.Command): Declined | undefined {
   const file = strange.find(isFile);
   if (file) return decline('foreign-package', command, `${file.value} is a file, so what it recommends is not known`);
   const [first] = strange;
-  const origin = first && originAbove(command);
-  if (origin === undefined) return undefined;
+  const what = first?.value ?? (command.operands.length === 0 ? 'what is installed here' : undefined);
+  const origin = what && originAbove(command);
+  if (!origin) return undefined;
   return decline(
     'foreign-package',
     command,
-    `${first?.value} may come from a repository that ${origin} adds, so what it recommends is not known`,
+    `${what} may come from a repository that ${origin} adds, so what it recommends is not known`,
   );
 }
 

@@ -9,13 +9,14 @@ export const firstAddition = once((instruction: Instruction): number => {
     return /^\/etc\/apt\/sources/.test(one.destination?.value ?? '') ? one.start : Number.POSITIVE_INFINITY;
   }
   if (one.keyword !== 'RUN') return Number.POSITIVE_INFINITY;
-  const lines = apt.sourceLinesOf(one).filter((line) => !isOfDistribution(line));
-  return firstPlace([...lines.map(({ step }) => step), ...apt.stepsOf(one).filter(addsBy)]);
+  const lines = apt.sourceLinesOf(one);
+  const foreign = lines.filter((line) => !isOfDistribution(line)).map(({ step }) => step);
+  return firstPlace([...foreign, ...apt.stepsOf(one).filter((step) => addsBy(step) || writesUnread(step, lines))]);
 });
 
 /** The first place where a RUN runs what it has fetched, which may add a repository. */
 export const firstFetchedProgram = once((run: Instruction): number =>
-  firstPlace(apt.stepsOf(run).filter((step) => fetchedBy(step) !== undefined)),
+  firstPlace(apt.stepsOf(run).filter((step) => fetchedBy(step)?.some((word) => installer.test(word)) === false)),
 );
 
 function firstPlace(steps: readonly apt.Step[]): number {
@@ -45,13 +46,19 @@ function addsBy(step: apt.Step): boolean {
         (word) => /\/etc\/apt\/sources|\/setup_\w+\.x|nodesource/.test(word) || isRepositoryPackage(word),
       );
     default:
-      return (
-        (fetchedBy(step) ?? []).some((word) => repositoryAddress.test(word)) ||
-        step.command.redirects.some(({ target }) =>
-          /\/etc\/apt\/sources\.list\.d\/.*\.sources/.test(target?.value ?? ''),
-        )
-      );
+      return (fetchedBy(step) ?? []).some((word) => repositoryAddress.test(word));
   }
+}
+
+/** Whether a step writes a list of apt's sources of which not every line is read. */
+function writesUnread(step: apt.Step, lines: readonly apt.SourceLine[]): boolean {
+  const [program, ...words] = apt.wordsOf(step);
+  const written = step.command.redirects.filter(({ operator }) => operator.startsWith('>')).map(({ target }) => target);
+  const copied = ['tee', 'cp', 'mv', 'install'].includes(program ?? '') ? words : [];
+  const targets = [...written.map((target) => target?.value ?? ''), ...copied];
+  if (!targets.some((path) => /^\/etc\/apt\/sources/.test(path))) return false;
+  // What tee writes comes through the pipe.
+  return !lines.some((line) => line.step.command.item === step.command.item);
 }
 
 /** Packages that hold nothing but a repository: `mysql-apt-config_0.8.deb`, `packages-microsoft-prod.deb`. */
@@ -68,9 +75,12 @@ function isBeforeUpdate(step: apt.Step): boolean {
     .some(({ subcommand, start }) => subcommand?.value === 'update' && start > startOf(step));
 }
 
+/** Addresses of installers that are known to leave apt alone: Anaconda's and its like. */
+const installer = /^\w+:.*(?:conda|forge)/;
+
 /** Addresses of scripts that set a repository up: `https://deb.example.com/setup`, `https://example.com/repos/script.deb.sh`. */
 const repositoryAddress =
-  /^\w+:.*[/.-](?:apt|deb|rpm|repos?|repository|repositories|packages?|packagecloud)(?:[/._-]|$)/;
+  /^\w+:(?!.*(?:conda|forge)).*[/.-](?:apt|deb|rpm|repos?|repository|repositories|packages?|packagecloud)(?:[/._-]|$)/;
 
 function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

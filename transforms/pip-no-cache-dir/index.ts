@@ -7,15 +7,12 @@ import {
   earlierInChain,
   type Instruction,
   insertOption,
-  oldPipOf,
   optionPlace,
   type PipCommand,
   pipCommandsOf,
   type ShellCommand,
-  type Stage,
-} from '../src/transform.ts';
-
-type Declined = Decline<'old-pip' | 'unreadable-shell'>;
+} from '../../src/transform.ts';
+import { PipAges } from './pip-ages.ts';
 
 export default defineTransform({
   name: 'pip-no-cache-dir',
@@ -35,18 +32,15 @@ export default defineTransform({
     'unreadable-shell': 'The shell text around the command does not parse, so what pip is given is not certain.',
   },
   *run({ dockerfile }) {
-    const pinned = new Map<Stage, 'old' | 'new'>();
+    const ages = new PipAges();
     for (const run of dockerfile.instructions.flatMap((instruction) => instruction.as('RUN') ?? [])) {
-      const { stage } = run;
       const pips = pipCommandsOf(run);
       const removals = cacheRemovals(run, pips);
       for (const pip of pips) {
-        const version = stage?.chain.map((one) => pinned.get(one)).find((known) => known !== undefined);
         if (fillsCache(pip) && !cacheIsOff(pip) && !cacheIsWanted(pip) && !cacheIsRemoved(pip, removals)) {
-          yield whyNot(pip, version) ?? addOption(pip);
+          yield unreadable(pip) ?? ages.whyTooOld(pip) ?? addOption(pip);
         }
-        const own = pinnedPip(pip);
-        if (stage && own) pinned.set(stage, own);
+        ages.note(pip);
       }
     }
   },
@@ -142,53 +136,8 @@ function cacheIsRemoved({ command }: PipCommand, removals: readonly ShellCommand
   return removals.some(({ script, start }) => script !== command.script || start > command.start);
 }
 
-/** @param pinned what an earlier command of the chain made of pip itself */
-function whyNot(pip: PipCommand, pinned: 'old' | 'new' | undefined): Declined | undefined {
-  if (pip.command && !pip.command.script.isValid) {
-    return decline(
-      'unreadable-shell',
-      pip,
-      'the shell text of this RUN does not parse, so where the option goes is not certain',
-    );
-  }
-  return oldPip(pip, pinned);
+function unreadable(pip: PipCommand): Decline<'unreadable-shell'> | undefined {
+  if (!pip.command || pip.command.script.isValid) return undefined;
+  const message = 'the shell text of this RUN does not parse, so where the option goes is not certain';
+  return decline('unreadable-shell', pip, message);
 }
-
-function oldPip(pip: PipCommand, pinned: 'old' | 'new' | undefined): Declined | undefined {
-  const { stage } = pip.instruction;
-  if (pinned === 'old')
-    return decline('old-pip', pip, 'an earlier command installs a pip before 6.0, which does not know --no-cache-dir');
-  if (pinned === 'new' || renewsPip(pip.instruction)) return undefined;
-  const old = stage && oldPipOf(stage);
-  if (!old || (old.by === 'apt' && !installsFromApt(pip.instruction))) return undefined;
-  const which = old.by === 'image' ? 'the pip of' : 'the pip that apt installs on';
-  return decline('old-pip', pip, `${which} ${old.of} is older than 6.0 and does not know --no-cache-dir`);
-}
-
-/** What a command makes of pip itself: one before 6.0, a later one, or nothing. */
-function pinnedPip({ subcommand, arguments: words }: PipCommand): 'old' | 'new' | undefined {
-  if (subcommand.value !== 'install') return undefined;
-  const upgrades = words.some(({ value }) => /^(?:-[a-zA-Z]*U[a-zA-Z]*|--upgrade)$/.test(value));
-  const pip = words.find(({ value }) => /^pip(?:$|[=<>~!])/.test(value))?.value;
-  if (pip === undefined) return undefined;
-  if (/^pip(?:==[0-5]\.|<=?[0-5](?:\.|$)|<6(?:\.0)*$)/.test(pip)) return 'old';
-  return upgrades || pip.length > 'pip'.length ? 'new' : undefined;
-}
-
-/** get-pip.py and easy_install bring the newest pip that the Python can run. */
-const renewsPip = earlierInChain(({ commands }) =>
-  commands.some(({ words }) => {
-    const values = words.map(({ value }) => value);
-    if (values.some((value) => value.includes('get-pip'))) return true;
-    return (
-      values.some((value) => /(?:^|\/)easy_install/.test(value)) && values.some((value) => value.startsWith('pip'))
-    );
-  }),
-);
-
-/** The environments that a virtualenv of apt makes hold the pip of apt. */
-const installsFromApt = earlierInChain(({ commands }) =>
-  commands.some(({ words }) =>
-    words.some(({ value }) => /^(?:python3?-pip|python3?-virtualenv|python3[.\d]*-venv)(?:$|=)/.test(value)),
-  ),
-);
