@@ -61,9 +61,7 @@ test('names that are none, or that are taken, are refused and nothing is written
   ]) {
     expect(refusal(name), name).toContain(`"${name}" is no name for a transform: it is two words or more`);
   }
-  expect(refusal('python-env')).toBe(
-    'the name python-env is taken: there is transforms/python-env.ts\n',
-  );
+  expect(refusal('python-env')).toBe('the name python-env is taken: there is transforms/python-env.ts\n');
   expect(refusal('default-preset')).toBe('the name default-preset is taken: transforms/index.ts has defaultPreset\n');
   copy.write('fixtures/some-idea/plain/before.Dockerfile', '');
   expect(refusal('some-idea')).toBe('the name some-idea is taken: there is fixtures/some-idea\n');
