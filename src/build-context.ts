@@ -12,6 +12,8 @@ export interface ContextFiles {
   read(path: string): string | undefined;
   /** The names in a directory, sorted; undefined when there is no such directory, or it holds too many to look at. */
   list(path: string): readonly string[] | undefined;
+  /** What a text in YAML holds; throws where it is none. Absent where no parser is at hand. */
+  readonly parseYaml?: ((text: string) => unknown) | undefined;
 }
 
 /** The files that a build can COPY. `kind`, `read` and `list` speak of all that stands in the folder, excluded or not. */
@@ -55,6 +57,7 @@ export function buildContext(
     kind: (path) => inside(path, files.kind),
     read: (path) => inside(path, files.read),
     list: (path) => inside(path, files.list),
+    parseYaml: files.parseYaml,
     excludes: (path) => inside(path, (clean) => clean !== '' && ignoreFile()?.excludes(clean)) ?? false,
     get ignoreFile() {
       return ignoreFile()?.name;
@@ -79,6 +82,7 @@ export function memoryContext(
   contents: Readonly<Record<string, string>>,
   dockerfile = 'Dockerfile',
   isAssumed = false,
+  parseYaml?: ContextFiles['parseYaml'],
 ): BuildContext {
   const files = new Map<string, string>();
   const directories = new Map<string, Set<string>>([['', new Set()]]);
@@ -97,7 +101,7 @@ export function memoryContext(
     const names = directories.get(path);
     return names && [...names].sort();
   };
-  const contextFiles = { kind, list, read: (path: string) => files.get(path) };
+  const contextFiles = { kind, list, read: (path: string) => files.get(path), parseYaml };
   return buildContext(contextFiles, dockerfile, contextFiles, isAssumed);
 }
 

@@ -52,7 +52,7 @@ function readFixture(folder: string, name: string): Fixture {
     before,
     after: read('after.Dockerfile') ?? before,
     findings: read('findings.txt') ?? '',
-    context: contents && memoryContext(contents),
+    context: contents && memoryContext(contents, undefined, false, parse),
     services: servicesIn(contents ?? {}),
     options: JSON.parse(read('options.json') ?? '{}'),
     file: read('path.txt')?.trim(),

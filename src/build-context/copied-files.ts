@@ -56,6 +56,11 @@ export class CopiedFiles {
     return found.kind === 'file' ? this.#context.read(found.path) : undefined;
   }
 
+  /** As the build context has it. */
+  get parseYaml(): BuildContext['parseYaml'] {
+    return this.#context.parseYaml;
+  }
+
   /** The names in a copied directory that are not excluded; undefined for anything else. */
   list(path: string): readonly string[] | undefined {
     const found = this.find(path);

@@ -8,17 +8,19 @@ import type { Flags } from './flags.ts';
 import type { Source } from './sources.ts';
 
 /** Finds the build context of a Dockerfile: the one that the flags name, or the folder in which it stands. */
-export function contextsBy(flags: Flags): (source: Source) => BuildContext | undefined {
+export function contextsBy(flags: Flags): (source: Source, text: string) => Promise<BuildContext | undefined> {
   if (flags.assumeContext) {
     const assumed = assumedContext(flags.assumeContext);
-    return () => assumed;
+    return async () => assumed;
   }
   const bare = new Set<string>();
-  return ({ location, target }) => {
+  return async ({ location, target }, text) => {
     const folder = flags.context ?? location?.folder;
     if (folder === undefined || bare.has(folder)) return undefined;
     const path = location?.path ?? target;
-    const context = buildContextOnDisk(folder, path);
+    // Their manifests are in YAML; the parser is loaded only for them.
+    const parseYaml = /\b(?:pnpm|yarn)\b/.test(text) ? (await import('yaml')).parse : undefined;
+    const context = buildContextOnDisk(folder, path, parseYaml);
     // A collection of thousands of Dockerfiles is not searched for anything else once for each of them.
     if (!context && isDockerfileName(basename(path))) bare.add(folder);
     return context;

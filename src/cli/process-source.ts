@@ -9,7 +9,7 @@ import type { Source } from './sources.ts';
 
 export interface Work {
   readonly selectionFor: SelectionFor;
-  readonly contextOf: (source: Source) => BuildContext | undefined;
+  readonly contextOf: (source: Source, text: string) => Promise<BuildContext | undefined>;
   readonly servicesOf: (source: Source) => Promise<readonly ComposeService[]>;
   /** Of all transforms, those that do not run too. */
   readonly knownNames: readonly string[];
@@ -28,7 +28,7 @@ export async function processSource(source: Source, work: Work): Promise<FileRes
       knownNames: work.knownNames,
       path: source.path,
       file: source.target,
-      context: work.contextOf(source),
+      context: await work.contextOf(source, reading.text),
       services: await work.servicesOf(source),
     });
     return finish(source, report, work.write);

@@ -19,10 +19,15 @@ const linkLimit = 40;
  *
  * @param directory the context's root, on disk.
  * @param dockerfile the Dockerfile's path on disk: absolute, or relative to the current directory.
+ * @param parseYaml for manifests in YAML
  */
-export function buildContextOnDisk(directory: string, dockerfile: string): BuildContext | undefined {
+export function buildContextOnDisk(
+  directory: string,
+  dockerfile: string,
+  parseYaml?: ContextFiles['parseYaml'],
+): BuildContext | undefined {
   if (!holdsMoreThanDockerfiles(directory, basename(dockerfile))) return undefined;
-  const files = filesOnDisk(directory);
+  const files = { ...filesOnDisk(directory), parseYaml };
   const path = relative(resolve(directory), resolve(dockerfile)).replaceAll(sep, '/');
   if (!path.startsWith('../') && !isAbsolute(path)) return buildContext(files, path);
   const beside = filesOnDisk(dirname(dockerfile));

@@ -31,6 +31,19 @@ export interface InstallFiles {
   readonly reads: readonly ReadFile[];
   /** Files and directories that it makes; absolute paths in the image. */
   readonly writes: readonly string[];
+  /** Where the install does more than its dependencies: how it is split in two. */
+  readonly added?: AddedInstall;
+}
+
+/**
+ * An install that builds the project too, and that has a form for the dependencies alone: that form comes first, with the
+ * manifests, and the install itself runs once more behind the copy of the whole.
+ */
+export interface AddedInstall {
+  /** The options that make it one of the dependencies alone, as `--no-root`. */
+  readonly options: readonly string[];
+  /** What the later one does, and why the end is the same: the rest of a sentence that starts with its title. */
+  readonly why: string;
 }
 
 export interface ReadFile {

@@ -18,10 +18,6 @@ interface InstallCommand {
 }
 
 const commands: readonly InstallCommand[] = [
-  { manager: 'npm', programs: ['npm'], subcommands: ['ci', 'install', 'i', 'clean-install'], takesPackages: true },
-  { manager: 'yarn', programs: ['yarn', 'yarnpkg'], subcommands: ['', 'install'] },
-  { manager: 'pnpm', programs: ['pnpm'], subcommands: ['install', 'i', 'fetch'], takesPackages: true },
-  { manager: 'bun', programs: ['bun'], subcommands: ['install', 'i', 'ci'], takesPackages: true },
   { manager: 'bundler', programs: ['bundle', 'bundler'], subcommands: ['', 'install'] },
   { manager: 'composer', programs: ['composer', 'composer.phar'], subcommands: ['install', 'i'] },
   { manager: 'go', programs: ['go'], subcommands: ['mod download', 'mod vendor'] },

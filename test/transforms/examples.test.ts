@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { memoryContext } from '../../src/build-context.ts';
 import { checkSettings } from '../../src/config/settings.ts';
 import { fix } from '../../src/pipeline/fix.ts';
@@ -40,7 +41,7 @@ function run(source: string, { context, options = {} }: Example, transform: Tran
   const settings = checkSettings({ transforms: { [transform.name]: options } }, [transform]);
   return fix(source, {
     transforms: [transform],
-    context: context && memoryContext(context),
+    context: context && memoryContext(context, undefined, false, parse),
     options: settings.transforms,
   });
 }

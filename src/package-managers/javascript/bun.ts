@@ -1,0 +1,51 @@
+import { CommandLine, type ManagerCommand, managerCommands } from '../manager-command.ts';
+import type { Install, PackageManager } from '../package-manager.ts';
+import { below, readSource, type SourceReader } from '../source-reader.ts';
+import { readLock, readPatches, readProject } from './project.ts';
+
+const programs = new Set(['bun']);
+
+/** Options that take a value in the next word (bun 1, `bun install --help`). */
+const valued = new Set(
+  '-c --config --cwd --cache-dir --registry --omit --backend --concurrent-scripts --network-concurrency --linker --filter -F --cpu --os'.split(
+    ' ',
+  ),
+);
+
+export const bun: PackageManager = {
+  name: 'bun',
+  installs: (run) => (run.holds('bun') ? managerCommands(run, programs).flatMap(installOf) : []),
+};
+
+function installOf(command: ManagerCommand): Install[] {
+  const line = new CommandLine(command.words, valued);
+  const [subcommand, ...packages] = line.operands;
+  const name = subcommand?.value ?? '';
+  if (packages.length > 0 || !['install', 'i', 'ci'].includes(name)) return [];
+  if (line.has('-g', '--global', '-h', '--help', '--dry-run', '--lockfile-only')) return [];
+  const { run, command: shell, start, end } = command;
+  const title = `bun ${name}`;
+  return [
+    {
+      manager: 'bun',
+      run,
+      command: shell,
+      title,
+      start,
+      end,
+      filesIn: (files) => readSource(title, files, (reader) => read(command, line, reader)),
+    },
+  ];
+}
+
+function read(command: ManagerCommand, line: CommandLine, reader: SourceReader): void {
+  const directory = line.value('--cwd');
+  const folder = reader.path(command.directory, directory ? directory.value : '.', directory?.written ?? '.');
+  const configuration = line.value('-c', '--config');
+  const [root] = readProject({ folder, runsScripts: !line.has('--ignore-scripts') }, reader);
+  readLock(folder, ['bun.lock', 'bun.lockb'], reader);
+  readPatches(root?.content.patchedDependencies, folder, 'package.json', reader);
+  if (configuration) reader.manifest(reader.path(folder, configuration.value, configuration.written));
+  else reader.file(below(folder, 'bunfig.toml'));
+  reader.file(below(folder, '.npmrc'));
+}

@@ -1,0 +1,54 @@
+import { below, type SourceReader } from '../source-reader.ts';
+import { type PackageJson, readPackageJson } from './package-json.ts';
+
+/** Folders looked at for one list of patterns. */
+const mostFolders = 2000;
+
+/**
+ * The packages of a workspace: folders below its root that patterns name and that hold a package.json.
+ *
+ * @param patterns `packages/*`, `apps/**`, `!packages/old`
+ */
+export function readWorkspaces(root: PackageJson, patterns: readonly string[], reader: SourceReader): PackageJson[] {
+  const wanted = patterns.filter((pattern) => !pattern.startsWith('!')).map(matcher);
+  const unwanted = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => matcher(pattern.slice(1)));
+  const found: PackageJson[] = [];
+  for (const folder of foldersBelow(root.folder, reader)) {
+    const path = folder.slice(root.folder.replace(/\/$/, '').length + 1);
+    if (!wanted.some((matches) => matches(path)) || unwanted.some((matches) => matches(path))) continue;
+    if (reader.kind(below(folder, 'package.json')) === 'file') found.push(readPackageJson(folder, reader, root.shown));
+  }
+  return found;
+}
+
+/** The folders below one, in the order of their names; those of installed packages and hidden ones left out. */
+function* foldersBelow(root: string, reader: SourceReader): Generator<string> {
+  const left = [root.replace(/\/$/, '')];
+  for (let seen = 0; left.length > 0; seen++) {
+    const folder = left.shift() ?? '';
+    if (seen > mostFolders) reader.stop('unreadable-file', 'the workspace has too many folders to look at');
+    if (seen > 0) yield folder;
+    for (const name of reader.list(folder === '' ? '/' : folder)) {
+      if (name === 'node_modules' || name.startsWith('.')) continue;
+      if (reader.kind(below(folder, name)) === 'directory') left.push(below(folder, name));
+    }
+  }
+}
+
+/** A pattern of folders, where `*` stands for a part of a name and `**` for any folders. */
+function matcher(pattern: string): (path: string) => boolean {
+  const clean = pattern.replace(/^\.?\/+|\/+(?:package\.json)?$/g, '');
+  const expression = clean
+    .split('/')
+    .map((name) => (name === '**' ? '(?:[^/]+/)*' : `${escapeName(name)}/`))
+    .join('');
+  const whole = new RegExp(`^${expression}${clean.endsWith('**') ? '' : ''}$`);
+  return (path) => whole.test(`${path}/`);
+}
+
+function escapeName(name: string): string {
+  const alternatives = name
+    .replace(/[.+^$()|[\]\\]/g, '\\$&')
+    .replace(/\{([^{}]*)\}/g, (_, list: string) => `(?:${list.replaceAll(',', '|')})`);
+  return alternatives.replaceAll('*', '[^/]*').replaceAll('?', '[^/]');
+}

@@ -1,0 +1,68 @@
+import { CommandLine, type ManagerCommand, managerCommands } from '../manager-command.ts';
+import type { Install, PackageManager } from '../package-manager.ts';
+import { below, readSource, type SourceReader } from '../source-reader.ts';
+import { type Content, mapping } from './package-json.ts';
+import { readLock, readProject } from './project.ts';
+
+const programs = new Set(['yarn', 'yarnpkg']);
+
+/** Options of yarn 1 and of yarn 4 that take a value in the next word. */
+const valued = new Set(
+  '--cwd --modules-folder --cache-folder --registry --network-timeout --network-concurrency --mutex --use-yarnrc --production-directory --preferred-cache-folder --global-folder --link-folder --mode'.split(
+    ' ',
+  ),
+);
+
+/** yarn 1 and its later versions, which a .yarnrc.yml tells apart. */
+export const yarn: PackageManager = {
+  name: 'yarn',
+  installs: (run) => (run.holds('yarn') ? managerCommands(run, programs).flatMap(installOf) : []),
+};
+
+function installOf(command: ManagerCommand): Install[] {
+  const line = new CommandLine(command.words, valued);
+  const [subcommand, ...others] = line.operands;
+  if (others.length > 0 || (subcommand !== undefined && subcommand.value !== 'install')) return [];
+  if (line.has('-v', '--version', '-h', '--help')) return [];
+  const { run, command: shell, start, end } = command;
+  const title = subcommand ? 'yarn install' : 'yarn';
+  return [
+    {
+      manager: 'yarn',
+      run,
+      command: shell,
+      title,
+      start,
+      end,
+      filesIn: (files) => readSource(title, files, (reader) => read(command, line, reader)),
+    },
+  ];
+}
+
+function read(command: ManagerCommand, line: CommandLine, reader: SourceReader): void {
+  const directory = line.value('--cwd');
+  const folder = reader.path(command.directory, directory ? directory.value : '.', directory?.written ?? '.');
+  const modules = line.value('--modules-folder');
+  const runsScripts = !line.has('--ignore-scripts') && line.value('--mode')?.value !== 'skip-build';
+  readProject({ folder, runsScripts }, reader);
+  readLock(folder, ['yarn.lock'], reader);
+  if (modules) reader.writes(reader.path(folder, modules.value, modules.written));
+  const isLater = reader.kind(below(folder, '.yarnrc.yml')) === 'file';
+  if (isLater) readLater(mapping(reader.yaml(below(folder, '.yarnrc.yml'))), folder, reader);
+  else if (reader.file(below(folder, '.yarnrc'))?.includes('yarn-path')) reader.carry(below(folder, '.yarn/releases'));
+  reader.file(below(folder, '.npmrc'));
+}
+
+/** What yarn from version 2 on reads and writes besides, as its .yarnrc.yml says (yarnpkg.com, "Settings"). */
+function readLater(settings: Content, folder: string, reader: SourceReader): void {
+  const { yarnPath, cacheFolder, nodeLinker } = settings;
+  if (typeof yarnPath === 'string') reader.carryNamed(reader.path(folder, yarnPath, yarnPath), '.yarnrc.yml');
+  for (const name of ['plugins', 'patches', 'cache']) reader.carry(below(folder, `.yarn/${name}`));
+  if (typeof cacheFolder === 'string' && cacheFolder.startsWith('.'))
+    reader.carry(reader.path(folder, cacheFolder, cacheFolder));
+  if (nodeLinker === undefined || nodeLinker === 'pnp') {
+    reader.writes(below(folder, '.pnp.cjs'));
+    reader.writes(below(folder, '.yarn/unplugged'));
+  }
+  reader.writes(below(folder, '.yarn/install-state.gz'));
+}
