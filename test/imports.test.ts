@@ -98,7 +98,7 @@ test.each([
   ['commander', /^src\/cli\//],
   ['picocolors', /^src\/(?:cli|output)\//],
   ['ignore', /^src\/files\//],
-  ['yaml', /^src\/(?:config\/|files\/|testing\.ts)/],
+  ['yaml', /^src\/(?:config\/|files\/|cli\/|testing\.ts)/],
   ['@balena/dockerignore', /^src\/build-context\//],
 ])('%s is imported in one place', (name, place) => {
   const importers = [...modules, ...transforms].filter(({ imports }) => imports.includes(name)).map(({ path }) => path);
