@@ -167,7 +167,13 @@ export {
 } from './edits/words.ts';
 export { type ApkCommand, apkCommandsOf } from './package-managers/apk.ts';
 export * as apt from './package-managers/apt.ts';
-export type { Install, InstallFiles, InstallObstacle, ReadFile } from './package-managers/package-manager.ts';
+export type {
+  AddedInstall,
+  Install,
+  InstallFiles,
+  InstallObstacle,
+  ReadFile,
+} from './package-managers/package-manager.ts';
 export { packageManagers } from './package-managers/package-managers.ts';
 export { oldPipOf, optionPlace, type PipCommand, pipCommandsOf } from './package-managers/pip.ts';
 export type { ShellCommand } from './shell/command.ts';

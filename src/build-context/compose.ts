@@ -56,6 +56,66 @@ export function composeServices(document: unknown, place: ComposePlace): Compose
   return services.filter((service) => isBuiltFrom(service, place)).map((service) => read(service, place));
 }
 
+/** What a compose or bake file says is built. Paths are absolute, with `/`. */
+export interface Build {
+  readonly context: string;
+  readonly dockerfile: string;
+}
+
+/** The builds of a compose file in a folder; those of contexts elsewhere, as of a repository, are left out. */
+export function composeBuilds(document: unknown, folder: string): Build[] {
+  const services = Object.values(mapping(mapping(document).services)).map(mapping);
+  return services.flatMap(({ build }) => {
+    const {
+      context = '.',
+      dockerfile,
+      dockerfile_inline: inline,
+    } = typeof build === 'string' ? { context: build } : mapping(build);
+    if (build === undefined || inline !== undefined) return [];
+    return buildOf(text(context), text(dockerfile), folder);
+  });
+}
+
+/** The other compose files that a compose file takes in: by `include`, and by `extends` of a service. */
+export function includedFiles(document: unknown): string[] {
+  const { include, services } = mapping(document);
+  const included = list(include).flatMap((one) => {
+    const paths = typeof one === 'string' ? one : mapping(one).path;
+    return [paths, ...list(paths)].flatMap((path) => text(path) ?? []);
+  });
+  const extended = Object.values(mapping(services)).flatMap(
+    (service) => text(mapping(mapping(service).extends).file) ?? [],
+  );
+  return [...included, ...extended];
+}
+
+/**
+ * The builds of a bake file in JSON.
+ *
+ * Source: docs.docker.com/build/bake/reference.
+ */
+export function bakeBuilds(document: unknown, folder: string): Build[] {
+  const targets = new Map(Object.entries(mapping(mapping(document).target)));
+  return [...targets.keys()].flatMap((name) => {
+    const { context = '.', dockerfile, 'dockerfile-inline': inline } = inherited(name, targets, 0);
+    return inline === undefined ? buildOf(text(context), text(dockerfile), folder) : [];
+  });
+}
+
+/** A target with what it inherits, of which the later wins; a circle ends. */
+function inherited(name: string, targets: ReadonlyMap<string, unknown>, depth: number): Mapping {
+  const own = mapping(targets.get(name));
+  if (depth > targets.size) return own;
+  const parents = list(own.inherits).flatMap((parent) => text(parent) ?? []);
+  return Object.assign({}, ...parents.map((parent) => inherited(parent, targets, depth + 1)), own);
+}
+
+function buildOf(context: string | undefined, dockerfile: string | undefined, folder: string): Build[] {
+  if (context === undefined || /^[\w.+-]+:\/\/|^git@|\$/.test(context) || dockerfile?.includes('$')) return [];
+  const root = resolved(folder, context);
+  return [{ context: root, dockerfile: resolved(root, dockerfile ?? 'Dockerfile') }];
+}
+
 type Mapping = Readonly<Record<string, unknown>>;
 
 function isBuiltFrom({ build }: Mapping, { folder, dockerfile }: ComposePlace): boolean {

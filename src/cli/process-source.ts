@@ -1,16 +1,14 @@
-import type { ComposeService } from '../build-context/compose.ts';
-import type { BuildContext } from '../build-context.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { FileResult } from '../output/result.ts';
 import { fix } from '../pipeline/fix.ts';
 import type { FileReport } from '../pipeline/report.ts';
+import type { Surroundings } from './contexts.ts';
 import type { SelectionFor } from './settings.ts';
 import type { Source } from './sources.ts';
 
 export interface Work {
   readonly selectionFor: SelectionFor;
-  readonly contextOf: (source: Source, text: string) => Promise<BuildContext | undefined>;
-  readonly servicesOf: (source: Source) => Promise<readonly ComposeService[]>;
+  readonly surroundingsOf: (source: Source, text: string) => Promise<Surroundings>;
   /** Of all transforms, those that do not run too. */
   readonly knownNames: readonly string[];
   /** Whether the new text is written, not only found out. */
@@ -25,11 +23,10 @@ export async function processSource(source: Source, work: Work): Promise<FileRes
     const selection = await work.selectionFor(source.location?.folder);
     const report = fix(reading.text, {
       ...selection,
+      ...(await work.surroundingsOf(source, reading.text)),
       knownNames: work.knownNames,
       path: source.path,
       file: source.target,
-      context: await work.contextOf(source, reading.text),
-      services: await work.servicesOf(source),
     });
     return finish(source, report, work.write);
   } catch (error) {

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { discover } from '../files/discover.ts';
 import type { FileResult } from '../output/result.ts';
 import type { Transform } from '../transform.ts';
-import { contextsBy, servicesBy } from './contexts.ts';
+import { surroundingsBy } from './contexts.ts';
 import { type ExitCode, exitCode, UsageError } from './exit-code.ts';
 import { checkFlags, type Flags, settingsOf, standardInput } from './flags.ts';
 import { printRun, type Run } from './print-run.ts';
@@ -26,8 +26,7 @@ export async function run(paths: readonly string[], flags: Flags, transforms: re
   if (selected.length === 0) throw new UsageError('--only and --skip leave no transform to run');
   const work: Work = {
     selectionFor,
-    contextOf: contextsBy(flags),
-    servicesOf: servicesBy(flags),
+    surroundingsOf: surroundingsBy(flags),
     knownNames: transforms.map(({ name }) => name),
     write: flags.write === true && !(readsInput && flags.format === 'json'),
   };

@@ -18,6 +18,8 @@ export interface FixOptions {
   /** The path of the file itself, links followed: for what its name and its folder say. `path` where it is absent. */
   readonly file?: string | undefined;
   readonly context?: BuildContext | undefined;
+  /** Why no build context is given, where there is more to say than that none is at hand. */
+  readonly contextDoubt?: string | undefined;
   /** What compose files build from this Dockerfile. */
   readonly services?: readonly ComposeService[] | undefined;
   /** In the order of application. */
@@ -74,7 +76,9 @@ class Run {
     this.#options = options;
     this.dockerfile = parseDockerfile(source);
     this.#lines = this.dockerfile.lines;
-    this.#belief = believe(options.context, this.dockerfile);
+    const { context, contextDoubt } = options;
+    this.#belief =
+      contextDoubt === undefined ? believe(context, this.dockerfile) : { context: undefined, doubt: contextDoubt };
     this.#notes = ignoreDoubts(this.dockerfile, options.knownNames).map(({ message, at }) => ({
       message,
       at: this.place(at),

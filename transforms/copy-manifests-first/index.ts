@@ -14,6 +14,7 @@ import {
   type Span,
   type Stage,
 } from '../../src/transform.ts';
+import { narrowed, repeatedBelow } from './added-installs.ts';
 import { firstCandidate, isSplitBefore, onbuildCandidate } from './candidates.ts';
 import { destinationAt, manifestCopies } from './manifest-copy.ts';
 import { isFlatteningCopy, isWholeCopy } from './source-tree.ts';
@@ -105,7 +106,8 @@ function declineOf({ id, install, message }: Refusal): Decline<Id> {
 }
 
 function splitOf(split: Split): Change {
-  const { moved, wholes, ahead, last, install, reads, open } = split;
+  const { moved, wholes, ahead, last, install, reads, added, open } = split;
+  const lowest = moved.at(-1);
   const [whole] = wholes;
   const isOwnParagraph = whole !== undefined && isParagraph(whole.instruction);
   const files = [...new Set(reads.map(({ file }) => file.path))].join(', ');
@@ -113,19 +115,28 @@ function splitOf(split: Split): Change {
     open.length === 0
       ? ''
       : `; add ${open.join(', ')} to .dockerignore, or a local one is copied over the installed one`;
+  const repeats = added
+    .map(({ install: { title }, added: { why } }) => `; ${title} runs once more below the copy: it ${why}`)
+    .join('');
   return change({
-    message: `${install.title} reads ${files} of the build context, and nothing else of what is copied before it${notice}`,
+    message: `${titleOf(split)} reads ${files} of the build context, and nothing else of what is copied before it${repeats}${notice}`,
     at: install,
-    risk: open.length === 0 ? 'safe' : 'review',
+    risk: open.length === 0 && added.length === 0 ? 'safe' : 'review',
     edits: [
       ...ahead.flatMap((one) => manifestEdits(one, isOwnParagraph)),
-      ...moveBelow(
-        moved,
-        last,
-        wholes.flatMap((one) => redirected(one, last)),
-      ),
+      ...added.flatMap(narrowed),
+      ...moveBelow(moved, last, [
+        ...wholes.flatMap((one) => redirected(one, last)),
+        ...(lowest ? repeatedBelow(added, lowest) : []),
+      ]),
     ],
   });
+}
+
+/** The install with the options that it gets. */
+function titleOf({ install, added }: Split): string {
+  const own = added.find((one) => one.install === install);
+  return [install.title, ...(own?.added.options ?? [])].join(' ');
 }
 
 function manifestEdits({ run, whole, reads }: Split['ahead'][number], isOwnParagraph: boolean): Change['edits'] {

@@ -1,4 +1,5 @@
 import {
+  type AddedInstall,
   type BuildContext,
   CopiedFiles,
   type Install,
@@ -20,7 +21,15 @@ export interface InstallRun {
   readonly kind: 'reading' | 'plain' | 'mounted' | 'obstacle' | 'recognised';
   readonly install: Install;
   readonly files: InstallFiles;
+  /** Those that are split in two. */
+  readonly added: readonly AddedRun[];
   readonly obstacle?: InstallObstacle;
+}
+
+/** An install that comes first for the dependencies alone, and once more below the copy of the whole. */
+export interface AddedRun {
+  readonly install: Install;
+  readonly added: AddedInstall;
 }
 
 const none: InstallFiles = { reads: [], writes: [] };
@@ -37,19 +46,29 @@ export function installRunOf(
   const installs = packageManagers.flatMap((manager) => manager.installs(run));
   const [install] = installs;
   if (!install) return undefined;
-  if (mountsOf(run).some(({ type }) => type === 'bind')) return { kind: 'mounted', installs, install, files: none };
+  if (mountsOf(run).some(({ type }) => type === 'bind'))
+    return { kind: 'mounted', installs, install, files: none, added: [] };
   const recognised = installs.find(({ filesIn }) => !filesIn);
-  if (recognised) return { kind: 'recognised', installs, install: recognised, files: none };
+  if (recognised) return { kind: 'recognised', installs, install: recognised, files: none, added: [] };
   const copied = new CopiedFiles(context, copies);
   const reads: InstallFiles['reads'][number][] = [];
   const writes: string[] = [];
+  const added: AddedRun[] = [];
   let reading: Install | undefined;
   for (const one of installs) {
     const found = one.filesIn?.(copied) ?? none;
-    if ('obstacle' in found) return { kind: 'obstacle', installs, install: one, files: none, obstacle: found };
+    if ('obstacle' in found)
+      return { kind: 'obstacle', installs, install: one, files: none, added: [], obstacle: found };
     if (found.reads.length > 0) reading ??= one;
+    if (found.added) added.push({ install: one, added: found.added });
     reads.push(...found.reads);
     writes.push(...found.writes);
   }
-  return { kind: reading ? 'reading' : 'plain', installs, install: reading ?? install, files: { reads, writes } };
+  return {
+    kind: reading ? 'reading' : 'plain',
+    installs,
+    install: reading ?? install,
+    files: { reads, writes },
+    added,
+  };
 }

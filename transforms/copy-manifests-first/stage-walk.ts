@@ -8,8 +8,9 @@ import {
   resolvePath,
   shownPath,
 } from '../../src/transform.ts';
+import { whyNotRepeated } from './added-installs.ts';
 import { footprintOf } from './footprint.ts';
-import { type InstallRun, installRunOf } from './install-run.ts';
+import { type AddedRun, type InstallRun, installRunOf } from './install-run.ts';
 import { MadeFolders, whyNotWithout } from './made-folders.ts';
 import { type Moving, type Staying, whyNotBelow } from './passing.ts';
 import type { Touch } from './program-touches.ts';
@@ -39,6 +40,7 @@ export class StageWalk {
   readonly #ahead: Ahead[] = [];
   readonly #reads: ReadFile[] = [];
   readonly #folders = new MadeFolders();
+  readonly #added: AddedRun[] = [];
   readonly #open = new Set<string>();
   #tree: SourceTree;
   /** What keeps all installs below from coming first. */
@@ -118,13 +120,14 @@ export class StageWalk {
   }
 
   /** Whether the install is what is left to do for a package manager whose dependencies come first. */
-  #isKnownSplit({ kind, obstacle, install }: InstallRun): boolean {
-    const isOfProject = kind === 'recognised' || obstacle?.obstacle === 'needs-source';
+  #isKnownSplit({ kind, obstacle, install, added }: InstallRun): boolean {
+    const isOfProject = kind === 'recognised' || obstacle?.obstacle === 'needs-source' || added.length > 0;
     return isOfProject && this.#given.isSplit(install.manager);
   }
 
   #takeInstall(run: Instruction, found: InstallRun): void {
-    const ready = this.#whyNot(found) ?? readingRunOf(run, found, this.#between(), this.#given.lineOf);
+    const repeated = found.added.flatMap((one) => whyNotRepeated(one) ?? [])[0];
+    const ready = this.#whyNot(found) ?? repeated ?? readingRunOf(run, found, this.#between(), this.#given.lineOf);
     const result = 'id' in ready ? ready : (this.#whyNotThere(run, found, ready) ?? ready);
     if ('id' in result) {
       this.refusals.push(result);
@@ -134,6 +137,7 @@ export class StageWalk {
     this.#staying.push(result.staying);
     this.#ahead.push(...result.ahead.flatMap((ahead) => this.#withoutCopied(ahead)));
     this.#reads.push(...found.files.reads);
+    this.#added.push(...found.added);
     for (const path of result.open) this.#open.add(path);
     this.split = {
       moved: this.#moving.map(({ instruction }) => instruction),
@@ -142,6 +146,7 @@ export class StageWalk {
       last: run,
       install: this.split?.install ?? found.install,
       reads: [...this.#reads],
+      added: [...this.#added],
       open: [...this.#open],
     };
   }

@@ -1,0 +1,47 @@
+import {
+  type Change,
+  commandDirectories,
+  directoryOf,
+  type Instruction,
+  insertAfterWord,
+  insertBelow,
+  insertJsonArgument,
+  keywordLike,
+} from '../../src/transform.ts';
+import type { AddedRun } from './install-run.ts';
+import type { Refusal } from './split.ts';
+
+/** Why an install cannot be repeated below the copy as it stands; undefined where it can. */
+export function whyNotRepeated({ install }: AddedRun): Refusal | undefined {
+  const { command, run, title } = install;
+  const refuse = (message: string): Refusal => ({ id: 'same-run', install, message });
+  if (!command) return undefined;
+  const { item, script } = command;
+  const isPlain = script === run.scripts[0] && item.list.container === 'script' && item.commands.length === 1;
+  if (!isPlain || run.heredocs.length > 0)
+    return refuse(`${title} stands in a shell text from which it cannot be repeated below the copy`);
+  if (commandDirectories(run).get(command) !== directoryOf(run))
+    return refuse(`${title} runs in another folder than its RUN, and has to be repeated below the copy`);
+  return undefined;
+}
+
+/** The options that make an install one of the dependencies alone. */
+export function narrowed({ install: { command, run }, added: { options } }: AddedRun): Change['edits'] {
+  const text = options.join(' ');
+  const last = command?.words.at(-1);
+  if (command && last) return insertAfterWord(command.script, last, text);
+  const argument = run.arguments.at(-1);
+  return argument ? options.flatMap((option) => insertJsonArgument(run, argument, option)) : [];
+}
+
+/** RUNs of the installs as they stood, below the last of the instructions that move. */
+export function repeatedBelow(added: readonly AddedRun[], moved: Instruction): Change['edits'] {
+  return added.flatMap(({ install: { command, run } }) => {
+    const { source } = run.dockerfile;
+    const flags = run.flags.map(({ start, end }) => `${source.slice(start, end)} `).join('');
+    const span = command
+      ? command.script.sourceSpan(command.item)
+      : run.body.sourceSpan({ start: 0, end: run.body.text.length });
+    return insertBelow(moved, [`${keywordLike(run, 'RUN')} ${flags}${source.slice(span.start, span.end)}`]);
+  });
+}
