@@ -25,7 +25,7 @@ export { isDryRun, isIdle, optionPlace, switchedTo, unclearOption } from './apt/
 export { isHeldByImage, isPackageName, packageNamed } from './apt/packages.ts';
 export { releaseOf } from './apt/release.ts';
 export { type ContextScript, commandsInText, contextScriptsOf } from './apt/scripts.ts';
-export { type SourceLine, sourceLinesOf } from './apt/source-lines.ts';
+export { type Source, type SourceLine, sourceLinesOf, sourcesIn } from './apt/source-lines.ts';
 export {
   isTolerated,
   joinerBefore,

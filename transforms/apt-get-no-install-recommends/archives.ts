@@ -22,7 +22,7 @@ const ownPath = /^(?:\/mirrors\.txt)?\/?$/;
  * Whether a line of apt's sources names the archive of Debian or Ubuntu, or a mirror of it: by the host, as anybody may give
  * a repository of their own the same path and the name of a suite.
  */
-export function isOfDistribution(line: apt.SourceLine): boolean {
+export function isOfDistribution(line: apt.Source): boolean {
   const [, host = '', path = ''] = /^[a-z+]+:\/\/(?:[^/@]*@)?([^/:]+)(?::\d+)?(\/.*)?$/i.exec(line.uri) ?? [];
   const isOwn = ownHost.test(host.toLowerCase());
   if (!isOwn && !mirrorHost.test(host.toLowerCase())) return false;

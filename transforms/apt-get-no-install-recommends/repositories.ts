@@ -6,13 +6,24 @@ import { fetchedBy } from './fetched-programs.ts';
 export const firstAddition = once((instruction: Instruction): number => {
   const one = instruction.trigger ?? instruction;
   if (one.keyword === 'COPY' || one.keyword === 'ADD') {
-    return /^\/etc\/apt\/sources/.test(one.destination?.value ?? '') ? one.start : Number.POSITIVE_INFINITY;
+    return copiesSources(one) ? one.start : Number.POSITIVE_INFINITY;
   }
   if (one.keyword !== 'RUN') return Number.POSITIVE_INFINITY;
   const lines = apt.sourceLinesOf(one);
   const foreign = lines.filter((line) => !isOfDistribution(line)).map(({ step }) => step);
   return firstPlace([...foreign, ...apt.stepsOf(one).filter((step) => addsBy(step) || writesUnread(step, lines))]);
 });
+
+/** Whether a copy brings lists of apt's sources: those in a heredoc are read. */
+function copiesSources({ destination, sources, heredocs, dockerfile: { source } }: Instruction): boolean {
+  const path = destination?.value ?? '';
+  const isList = (name: string): boolean => /\.(?:list|sources)$|\/apt\/?$/.test(name);
+  const isThere =
+    /^\/etc\/apt\/sources/.test(path) || (/^\/etc\/apt\/?$/.test(path) && sources.some(({ value }) => isList(value)));
+  if (!isThere || heredocs.length === 0) return isThere;
+  const given = heredocs.flatMap(({ content }) => apt.sourcesIn(source.slice(content.start, content.end)));
+  return given.length === 0 || !given.every(isOfDistribution);
+}
 
 /** The first place where a RUN runs what it has fetched, which may add a repository. */
 export const firstFetchedProgram = once((run: Instruction): number =>
@@ -46,7 +57,7 @@ function addsBy(step: apt.Step): boolean {
         (word) => /\/etc\/apt\/sources|\/setup_\w+\.x|nodesource/.test(word) || isRepositoryPackage(word),
       );
     default:
-      return (fetchedBy(step) ?? []).some((word) => repositoryAddress.test(word));
+      return (fetchedBy(step) ?? []).some((word) => repositoryAddress.test(word) && !installer.test(word));
   }
 }
 
@@ -54,8 +65,13 @@ function addsBy(step: apt.Step): boolean {
 function writesUnread(step: apt.Step, lines: readonly apt.SourceLine[]): boolean {
   const [program, ...words] = apt.wordsOf(step);
   const written = step.command.redirects.filter(({ operator }) => operator.startsWith('>')).map(({ target }) => target);
-  const copied = ['tee', 'cp', 'mv', 'install'].includes(program ?? '') ? words : [];
+  // `: > list` writes nothing.
+  if (program === undefined || program === ':' || program === 'true') return false;
+  const copied = ['cp', 'mv', 'install'].includes(program) ? words.slice(-1) : program === 'tee' ? words : [];
   const targets = [...written.map((target) => target?.value ?? ''), ...copied];
+  const from = ['cp', 'mv'].includes(program) ? words.slice(0, -1) : [];
+  // A copy that is put aside, or back.
+  if (from.some((path) => /^\/etc\/apt\/sources/.test(path))) return false;
   if (!targets.some((path) => /^\/etc\/apt\/sources/.test(path))) return false;
   // What tee writes comes through the pipe.
   return !lines.some((line) => line.step.command.item === step.command.item);
@@ -76,11 +92,11 @@ function isBeforeUpdate(step: apt.Step): boolean {
 }
 
 /** Addresses of installers that are known to leave apt alone: Anaconda's and its like. */
-const installer = /^\w+:.*(?:conda|forge)/;
+const installer = /\/(?:mini|ana)conda[^/]*\.sh$|\/(?:miniforge|mambaforge)[^/]*\.sh$/i;
 
 /** Addresses of scripts that set a repository up: `https://deb.example.com/setup`, `https://example.com/repos/script.deb.sh`. */
 const repositoryAddress =
-  /^\w+:(?!.*(?:conda|forge)).*[/.-](?:apt|deb|rpm|repos?|repository|repositories|packages?|packagecloud)(?:[/._-]|$)/;
+  /^\w+:.*[/.-](?:apt|deb|rpm|repos?|repository|repositories|packages?|packagecloud)(?:[/._-]|$)/;
 
 function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

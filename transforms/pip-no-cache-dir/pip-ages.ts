@@ -1,10 +1,13 @@
 import {
+  apt,
   type Decline,
   decline,
-  earlierInChain,
+  type Instruction,
   invocationOf,
   oldPipOf,
+  once,
   type PipCommand,
+  pipCommandsOf,
   programName,
   type ShellCommand,
   type ShellScript,
@@ -33,9 +36,9 @@ export class PipAges {
         'an earlier command installs a pip before 6.0, which does not know --no-cache-dir',
       );
     const old = oldPipOf(stage);
-    if (!old || (old.by === 'apt' && !installsFromApt(pip.instruction))) return undefined;
-    if (pinned && (old.by === 'image' || isFound(pinned.by, pip))) return undefined;
-    if (owner.startsWith('/') ? bringsVirtualenv(pip.instruction) : renews(owner)(pip.instruction)) return undefined;
+    if (!old || (old.by === 'apt' && !above(pip).some(installsFromApt))) return undefined;
+    if (pinned && (old.by === 'image' || isFound(pinned.by, pip, owner))) return undefined;
+    if (isEnvironment(owner) ? above(pip).some(bringsVirtualenv) : isRenewed(pip, owner)) return undefined;
     const which = old.by === 'image' ? 'the pip of' : 'the pip that apt installs on';
     return decline('old-pip', pip, `${which} ${old.of} is older than 6.0 and does not know --no-cache-dir`);
   }
@@ -57,6 +60,10 @@ function ownerOf({ leading: [program], instruction, command }: PipCommand): stri
   if (folder !== '' && folder !== '/usr/bin/' && folder !== '/usr/local/bin/') return `/${folder}`;
   if (command && isActivated(command)) return '/activated';
   return instruction.stage?.officialImage === 'python' ? 'python' : majorOf(path);
+}
+
+function isEnvironment(owner: string): boolean {
+  return owner.startsWith('/');
 }
 
 /** What has no number is Python 2, where pip is that old. */
@@ -82,56 +89,89 @@ function ageMadeBy({ subcommand, arguments: words }: PipCommand): 'old' | 'new' 
   const pip = words.find(({ value }) => /^pip(?:$|[=<>~!])/.test(value))?.value;
   if (pip === undefined) return undefined;
   if (/^pip(?:==[0-5]\.|<=?[0-5](?:\.|$)|<6(?:\.0)*$)/.test(pip)) return 'old';
-  return upgrades || pip.length > 'pip'.length ? 'new' : undefined;
+  return upgrades || pip.includes('==') ? 'new' : undefined;
 }
 
 /**
  * Whether a command runs the pip that an earlier one installed. apt's stands in /usr/bin and the new one in /usr/local/bin: a
- * shell that has run the first goes on with it, until `hash -r`, in the same RUN.
+ * shell that has run the first by its name goes on with it, until `hash -r`. In an environment the one takes the other's place.
  */
-function isFound(installing: PipCommand, { instruction, command, leading: [program] }: PipCommand): boolean {
-  if (installing.instruction !== instruction || !command) return true;
-  const { wrappers } = invocationOf(command);
-  if (wrappers.length > 0 || !/(?:^|\/)pip[\d.]*$/.test(program?.value ?? '')) return true;
-  const { script, start } = command;
-  return ownCommands(script).some(
-    ({ words, start: at }) => words[0]?.value === 'hash' && at > (installing.command?.start ?? 0) && at < start,
+function isFound(installing: PipCommand, pip: PipCommand, owner: string): boolean {
+  if (isEnvironment(owner) || installing.instruction !== pip.instruction || !isByName(installing)) return true;
+  if (installing.command?.script !== pip.command?.script) return true;
+  return !isByName(pip) || isForgotten(installing.start, pip);
+}
+
+/** Whether the shell looks for the program by its name alone. */
+function isByName({ command, leading: [program] }: PipCommand): boolean {
+  return (
+    command !== undefined && invocationOf(command).wrappers.length === 0 && /^pip[\d.]*$/.test(program?.value ?? '')
+  );
+}
+
+/** Whether `hash -r` stands between a place of the file and a pip. */
+function isForgotten(since: number, { instruction, start }: PipCommand): boolean {
+  return instruction.scripts.some(({ commands }) =>
+    commands.some((command) => {
+      const at = command.script.sourceSpan(command).start;
+      return command.words[0]?.value === 'hash' && at > since && at < start;
+    }),
+  );
+}
+
+/** The RUNs that ran before a pip, in the stages that its own is built on too, and its own. */
+function above({ instruction }: PipCommand): Instruction[] {
+  return (instruction.stage?.chain ?? [])
+    .flatMap(({ instructions }) => instructions)
+    .filter(({ keyword, index }) => keyword === 'RUN' && index <= instruction.index);
+}
+
+/** Whether get-pip.py or easy_install has brought a pip before this one runs, and it is the one that the shell finds. */
+function isRenewed(pip: PipCommand, owner: string): boolean {
+  return above(pip).some((run) =>
+    renewalsOf(run).some(({ major, start }) => {
+      if (owner !== 'python' && major !== owner) return false;
+      if (run !== pip.instruction) return true;
+      const hasRun = pipCommandsOf(run).some((one) => one.start < start && isByName(one) && ownerOf(one) === owner);
+      return start < pip.start && (!hasRun || !isByName(pip) || isForgotten(start, pip));
+    }),
   );
 }
 
 /** get-pip.py, once it runs, and easy_install bring the newest pip that the Python can run. */
-const renewsPip = { '2': earlierInChain(renewsOf('2')), '3': earlierInChain(renewsOf('3')) };
-
-function renews(owner: string): (instruction: PipCommand['instruction']) => boolean {
-  if (owner === 'python') return (instruction) => renewsPip['2'](instruction) || renewsPip['3'](instruction);
-  return owner === '3' ? renewsPip['3'] : renewsPip['2'];
-}
-
-function renewsOf(major: '2' | '3'): (script: { readonly commands: readonly ShellCommand[] }) => boolean {
-  return ({ commands }) =>
-    commands.some((command) => {
+const renewalsOf = once((run: Instruction): readonly { readonly major: '2' | '3'; readonly start: number }[] =>
+  run.scripts.flatMap(({ commands }) =>
+    commands.flatMap((command) => {
       const { program = '', words } = invocationOf(command);
-      if (majorOf(program) !== major) return false;
       const values = words.slice(1).map(({ value }) => value);
-      if (program.startsWith('easy_install')) return values.some((value) => /^pip(?:$|[=<>~!])/.test(value));
-      if (!/^(?:python|pypy)/.test(program)) return false;
       // What is fetched may come through a pipe.
       const fetched = command.item.commands.flatMap((one) => one.words.map(({ value }) => value));
-      return [...values, ...fetched].some((value) => value.includes('get-pip'));
-    });
-}
-
-/** A virtualenv that pip installs makes environments with a new pip; apt's makes them with its own. */
-const bringsVirtualenv = earlierInChain(({ commands }) =>
-  commands.some((command) => {
-    const { program = '', words } = invocationOf(command);
-    return /^(?:pip|python|easy_install)/.test(program) && words.some(({ value }) => value === 'virtualenv');
-  }),
+      const isRenewing = program.startsWith('easy_install')
+        ? values.some((value) => /^pip(?:$|[<>~!]|==(?:[6-9]|\d\d))/.test(value))
+        : /^(?:python|pypy)/.test(program) && [...values, ...fetched].some((value) => value.includes('get-pip'));
+      return isRenewing ? [{ major: majorOf(program), start: command.script.sourceSpan(command).start }] : [];
+    }),
+  ),
 );
 
+/** A virtualenv that pip installs makes environments with a new pip, from 12.0 on; apt's makes them with its own. */
+const bringsVirtualenv = once((run: Instruction): boolean => {
+  const given = [
+    ...pipCommandsOf(run).flatMap((pip) => (pip.subcommand.value === 'install' ? pip.arguments : [])),
+    ...run.scripts.flatMap(({ commands }) =>
+      commands.flatMap(({ words }) => (/(?:^|\/)easy_install/.test(words[0]?.value ?? '') ? words : [])),
+    ),
+  ];
+  return given.some(({ value }) => /^virtualenv(?:$|[>~!]|==(?!1\.))/.test(value));
+});
+
 /** The environments that a virtualenv of apt makes hold the pip of apt. */
-const installsFromApt = earlierInChain(({ commands }) =>
-  commands.some(({ words }) =>
-    words.some(({ value }) => /^(?:python3?-pip|python3?-virtualenv|python3[.\d]*-venv)(?:$|=)/.test(value)),
-  ),
+const installsFromApt = once((run: Instruction): boolean =>
+  apt
+    .commandsOf(run)
+    .some(({ operands }) =>
+      operands.some(({ value }) =>
+        /^(?:python[\d.]*-(?:pip|virtualenv|venv)|(?:python[\d.]*-)?virtualenv(?:wrapper)?)(?:$|=)/.test(value),
+      ),
+    ),
 );

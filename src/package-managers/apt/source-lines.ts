@@ -4,8 +4,12 @@ import { type Step, stepsOf } from './steps.ts';
 import { wordsOf } from './variables.ts';
 
 /** A line of apt's sources that a RUN holds: `deb [arch=amd64] https://example.com/debian bookworm main`. */
-export interface SourceLine {
+export interface SourceLine extends Source {
   readonly step: Step;
+}
+
+/** What apt's sources say of a repository. */
+export interface Source {
   /** Where the repository is, its variables put in where the file tells them. */
   readonly uri: string;
   readonly suite: string;
@@ -17,11 +21,35 @@ export const sourceLinesOf = once((run: Instruction): readonly SourceLine[] => {
   if (run.keyword !== 'RUN' || !run.holds('deb')) return [];
   return stepsOf(run).flatMap((step) =>
     textsOf(step)
-      // What echo and printf make a line end of.
-      .flatMap((text) => text.split(/\n|\\n/))
-      .flatMap((line) => sourceLineIn(line, step)),
+      .flatMap(sourcesIn)
+      .map((source) => ({ step, ...source })),
   );
 });
+
+/** The sources that a text holds, in lines or in the stanzas of deb822 (manual page sources.list of apt 2.9). */
+export function sourcesIn(text: string): Source[] {
+  // What echo and printf make a line end of.
+  const lines = text.split(/\n|\\n/);
+  return [...lines.flatMap(sourceInLine), ...stanzasOf(lines).flatMap(sourcesOfStanza)];
+}
+
+/** `URIs: https://example.com/debian`, with the fields beside it. */
+function sourcesOfStanza(fields: ReadonlyMap<string, string>): Source[] {
+  const values = (name: string): string[] => (fields.get(name) ?? '').split(/\s+/).filter((value) => value !== '');
+  return values('uris').flatMap((uri) =>
+    values('suites').map((suite) => ({ uri, suite, components: values('components') })),
+  );
+}
+
+function stanzasOf(lines: readonly string[]): ReadonlyMap<string, string>[] {
+  const stanzas: Map<string, string>[] = [new Map()];
+  for (const line of lines) {
+    if (line.trim() === '') stanzas.push(new Map());
+    const [, name, value] = /^([A-Za-z-]+):\s*(.*)$/.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) stanzas.at(-1)?.set(name.toLowerCase(), value);
+  }
+  return stanzas;
+}
 
 function textsOf(step: Step): string[] {
   const { script, redirects, assignments, nested } = step.command;
@@ -34,7 +62,7 @@ function textsOf(step: Step): string[] {
   return [...own, ...assignments.map(({ value }) => value), ...read];
 }
 
-function sourceLineIn(line: string, step: Step): SourceLine[] {
+function sourceInLine(line: string): Source[] {
   const words = line.split(/\s+/).filter((word) => word !== '');
   // A quote, the name of a variable, or an address of sed may stand before it.
   const at = words.findIndex((word) => /(?:^|[^\w.-])deb(?:-src)?$/.test(word) && !word.startsWith('#'));
@@ -42,7 +70,7 @@ function sourceLineIn(line: string, step: Step): SourceLine[] {
   const rest = withoutOptions(words.slice(at + 1));
   const [uri, suite = '', ...components] = rest.map((word) => word.replace(/["']/g, ''));
   // The place may be told by a variable, or be filled in by printf.
-  return uri !== undefined && /^\w+:\/|[$`%]/.test(uri) ? [{ step, uri, suite, components }] : [];
+  return uri !== undefined && /^\w+:\/|[$`%]/.test(uri) ? [{ uri, suite, components }] : [];
 }
 
 /** `[ arch=amd64 signed-by=… ]` may be several words. */
