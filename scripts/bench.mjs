@@ -1,6 +1,6 @@
 // npm run bench: measures the built command and writes bench/README.md. DOCKERFIX_CORPUS names the folders of real Dockerfiles.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadTypeScript } from './load-typescript.mjs';
@@ -23,7 +23,12 @@ try {
     writeFileSync(path, manyLines(lines));
     return { lines, seconds: measure([command, path], lines > 10_000 ? 3 : runs).seconds };
   });
-  writeFileSync(join(root, 'bench', 'README.md'), page({ nothing, single, corpus, growth }));
+  const contexts = [10, 100_000].map((files) => {
+    const context = join(folder, `context-${files}`);
+    fillContext(context, files);
+    return { files, seconds: measure([command, join(context, 'Dockerfile')]).seconds };
+  });
+  writeFileSync(join(root, 'bench', 'README.md'), page({ nothing, single, corpus, growth, contexts }));
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -74,7 +79,18 @@ function manyLines(count) {
   return `${lines.join('\n')}\n`;
 }
 
-function page({ nothing, single, corpus, growth }) {
+/** A build context of that many files, a hundred in each folder, with an install whose manifests are read. */
+function fillContext(context, files) {
+  for (let index = 0; index < files; index++) {
+    const place = join(context, 'source', `part${Math.floor(index / 100)}`);
+    if (index % 100 === 0) mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, `file${index}.js`), '');
+  }
+  writeFileSync(join(context, 'package.json'), '{ "name": "x" }');
+  writeFileSync(join(context, 'Dockerfile'), 'FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm install\n');
+}
+
+function page({ nothing, single, corpus, growth, contexts }) {
   const ratio = (a, b) => (a / b).toFixed(1);
   const rate = (seconds) => `${Math.round(corpus.files / seconds)} files a second of CPU time`;
   const overCorpora = corpus
@@ -94,5 +110,9 @@ ${overCorpora}
 | lines in one file | CPU time, as a multiple of that for 1,000 lines |
 | ---: | ---: |
 ${growth.map(({ lines, seconds }) => `| ${lines.toLocaleString('en')} | ${ratio(seconds, growth[0].seconds)} |`).join('\n')}
+
+| files in the build context | CPU time of one Dockerfile whose install is split, as a multiple of that for ${contexts[0].files} |
+| ---: | ---: |
+${contexts.map(({ files, seconds }) => `| ${files.toLocaleString('en')} | ${ratio(seconds, contexts[0].seconds)} |`).join('\n')}
 `;
 }
