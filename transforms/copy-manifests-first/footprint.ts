@@ -30,12 +30,14 @@ interface Part {
 /**
  * @param isKnown commands that are accounted for elsewhere; what they redirect counts all the same. The exec form is
  * undefined
+ * @param isPart the commands to look at, where they are not all
  */
 export function footprintOf(
   run: Instruction,
   isKnown: (command: ShellCommand | undefined) => boolean = () => false,
+  isPart: (command: ShellCommand) => boolean = () => true,
 ): Footprint {
-  const commands = [...commandDirectories(run)];
+  const commands = [...commandDirectories(run)].filter(([command]) => isPart(command));
   const parts =
     commands.length > 0
       ? commands.flatMap(([command, directory]) => partsOf(command, run, directory, isKnown(command)))

@@ -16,6 +16,7 @@ import {
 } from '../../src/transform.ts';
 import { narrowed, repeatedBelow } from './added-installs.ts';
 import { firstCandidate, isSplitBefore, onbuildCandidate } from './candidates.ts';
+import { restBelow, withoutRest } from './divided-run.ts';
 import { destinationAt, manifestCopies } from './manifest-copy.ts';
 import { isFlatteningCopy, isWholeCopy } from './source-tree.ts';
 import type { Refusal, Split } from './split.ts';
@@ -106,7 +107,7 @@ function declineOf({ id, install, message }: Refusal): Decline<Id> {
 }
 
 function splitOf(split: Split): Change {
-  const { moved, wholes, ahead, last, install, reads, added, open } = split;
+  const { moved, wholes, ahead, last, install, reads, divided, added, open } = split;
   const lowest = moved.at(-1);
   const [whole] = wholes;
   const isOwnParagraph = whole !== undefined && isParagraph(whole.instruction);
@@ -118,16 +119,19 @@ function splitOf(split: Split): Change {
   const repeats = added
     .map(({ install: { title }, added: { why } }) => `; ${title} runs once more below the copy: it ${why}`)
     .join('');
+  const rest = divided ? `; the rest of its RUN, from ${divided.next} on, stands below the copy` : '';
   return change({
-    message: `${titleOf(split)} reads ${files} of the build context, and nothing else of what is copied before it${repeats}${notice}`,
+    message: `${titleOf(split)} reads ${files} of the build context, and nothing else of what is copied before it${repeats}${rest}${notice}`,
     at: install,
-    risk: open.length === 0 && added.length === 0 ? 'safe' : 'review',
+    risk: open.length === 0 && added.length === 0 && !divided ? 'safe' : 'review',
     edits: [
       ...ahead.flatMap((one) => manifestEdits(one, isOwnParagraph)),
       ...added.flatMap(narrowed),
+      ...(divided ? withoutRest(divided) : []),
       ...moveBelow(moved, last, [
         ...wholes.flatMap((one) => redirected(one, last)),
         ...(lowest ? repeatedBelow(added, lowest) : []),
+        ...(lowest && divided ? restBelow(divided, lowest) : []),
       ]),
     ],
   });

@@ -3,9 +3,12 @@ import {
   directoryOf,
   type Instruction,
   isKnownPath,
+  type ListItem,
   type ReadFile,
+  type ShellCommand,
   shownPath,
 } from '../../src/transform.ts';
+import { type DividedRun, dividedBehind } from './divided-run.ts';
 import { type Footprint, footprintOf } from './footprint.ts';
 import type { InstallRun } from './install-run.ts';
 import { overwritingOf } from './overwritten.ts';
@@ -18,6 +21,8 @@ export interface ReadingRun {
   readonly ahead: readonly Ahead[];
   readonly staying: Staying;
   readonly open: readonly string[];
+  /** Where a part of the RUN goes below the copies. */
+  readonly divided: DividedRun | undefined;
 }
 
 /** What a RUN needs to stand above the copies of the whole; or why it cannot. */
@@ -30,7 +35,10 @@ export function readingRunOf(
   const { install, files } = found;
   const refuse = (id: Refusal['id'], message: string): Refusal => ({ id, install, message });
   const carried = files.reads.filter(({ file }) => between.wholes.some(({ instruction }) => instruction === file.copy));
-  const footprint = footprintOf(run, (command) => found.installs.some((known) => known.command === command));
+  const isKnown = (command: ShellCommand | undefined) => found.installs.some((known) => known.command === command);
+  const whole = footprintOf(run, isKnown);
+  const divided = whatElse(whole, carried, between) === undefined ? undefined : dividedBehind(run, found.installs);
+  const footprint = divided ? footprintOf(run, isKnown, (command) => isAhead(command, divided)) : whole;
   const more = whatElse(footprint, carried, between);
   if (more !== undefined) return refuse('same-run', `the RUN of ${install.title} also ${more}`);
 
@@ -70,7 +78,16 @@ export function readingRunOf(
     const message = `the build context holds ${held}, which the later copy would put over what ${install.title} installs`;
     return refuse('overwritten', `${message}: add ${held} to .dockerignore`);
   }
-  return { ahead: aheadOf(run, carried, between), staying, open };
+  return { ahead: aheadOf(run, carried, between), staying, open, divided };
+}
+
+/** Whether a command is of the part that stays with the install. */
+function isAhead({ item }: ShellCommand, { last }: DividedRun): boolean {
+  return outermost(item).index <= last.index;
+}
+
+function outermost(item: ListItem): ListItem {
+  return item.list.parent ? outermost(item.list.parent) : item;
 }
 
 /** What a RUN does with the source beside its installs: the rest of a sentence. */

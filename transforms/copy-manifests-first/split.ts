@@ -1,4 +1,5 @@
 import type { BuildContext, Install, InstallObstacle, Instruction, ReadFile } from '../../src/transform.ts';
+import type { DividedRun } from './divided-run.ts';
 import type { AddedRun } from './install-run.ts';
 import type { Moving, Staying } from './passing.ts';
 import type { SourceTree, WholeCopy } from './source-tree.ts';
@@ -24,6 +25,8 @@ export interface Split {
   readonly install: Install;
   /** All that the installs read. */
   readonly reads: readonly ReadFile[];
+  /** A RUN of which the rest goes below the copy. */
+  readonly divided: DividedRun | undefined;
   /** Installs that run once more below the copy. */
   readonly added: readonly AddedRun[];
   /** Paths that a local build context may hold, and that the moved copy would put over what was installed. */

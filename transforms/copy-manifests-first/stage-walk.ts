@@ -146,9 +146,11 @@ export class StageWalk {
       last: run,
       install: this.split?.install ?? found.install,
       reads: [...this.#reads],
+      divided: result.divided,
       added: [...this.#added],
       open: [...this.#open],
     };
+    if (result.divided) this.#block('between', run, `runs ${result.divided.next}, which may read the source`);
   }
 
   /** What keeps an install behind the copy, whatever it reads. */

@@ -42,8 +42,10 @@ export function readPackageJson(folder: string, reader: SourceReader, namedBy?: 
   };
 }
 
-/** The object that a text in JSON is; undefined for any other text. A byte order mark may lead it. */
+/** The object that a text in JSON is, none for an empty text; undefined for any other. A byte order mark may lead it. */
 export function parseJson(text: string): Content | undefined {
+  // A file that somebody only says is there is empty.
+  if (text === '') return {};
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;

@@ -1,0 +1,103 @@
+import {
+  type Change,
+  type Install,
+  type Instruction,
+  insertBelow,
+  keywordLike,
+  type ListItem,
+  type ShellCommand,
+} from '../../src/transform.ts';
+
+/** A RUN of which a part stays with the install, and the rest goes below the copies of the whole. */
+export interface DividedRun {
+  readonly run: Instruction;
+  /** The last command that stays. */
+  readonly last: ListItem;
+  /** The first of the rest, for messages. */
+  readonly next: string;
+  /** What the rest needs in front of it: the folder that the first part has gone to. */
+  readonly prefix: string;
+}
+
+/** Commands whose effect on the shell ends with their RUN, so that what follows them cannot stand in another. */
+const ofTheShell = new Set([
+  'export',
+  'set',
+  'source',
+  '.',
+  'alias',
+  'umask',
+  'eval',
+  'trap',
+  'shopt',
+  'ulimit',
+  'pushd',
+  'nvm',
+]);
+
+/** Commands that make the layer smaller, which in another layer they do not. */
+const shrinking = /^(?:rm|rmdir|apk|apt|apt-get|dnf|yum|microdnf|strip)$/;
+const shrinkingWords = new Set(['clean', 'prune', 'purge', 'autoremove', 'uninstall', 'del', 'remove']);
+
+/**
+ * Divides a RUN behind its last install, where that is a plain chain of `&&`: the rest has to run wherever the install
+ * succeeds, in the same folder and with the same variables. Undefined where it cannot be divided so.
+ */
+export function dividedBehind(run: Instruction, installs: readonly Install[]): DividedRun | undefined {
+  const [script] = run.scripts;
+  if (run.form === 'json' || !script?.isValid || script.place !== 'line' || run.heredocs.length > 0) return undefined;
+  const { items } = script.list;
+  const last = items.findLast((item) => installs.some(({ command }) => command?.item === item));
+  const next = last && items[last.index + 1];
+  if (!last || !next || items.slice(1).some(({ operator }) => operator?.text !== '&&')) return undefined;
+  if (items.some(({ isCompound, isNegated }) => isCompound || isNegated)) return undefined;
+  const first = items.slice(0, last.index + 1).flatMap(({ commands }) => commands);
+  const rest = items.slice(last.index + 1).flatMap(({ commands }) => commands);
+  if (first.some(changesShell) || (isInFinalImage(run) && rest.some(shrinks))) return undefined;
+  const gap = { start: script.sourceSpan(last).end, end: script.sourceSpan(next).start };
+  if (run.innerComments.some(({ start }) => start >= gap.start && start < gap.end)) return undefined;
+  const folders = first.filter(({ words }) => words[0]?.value === 'cd');
+  const prefix = folders.map(({ script: { text }, start, end }) => `${text.slice(start, end)} && `).join('');
+  return { run, last, next: shorten(script.text.slice(next.start, next.end)), prefix };
+}
+
+function isInFinalImage({ stage, dockerfile }: Instruction): boolean {
+  const final = dockerfile.stages.at(-1);
+  return final !== undefined && stage !== undefined && final.chain.includes(stage);
+}
+
+function changesShell({ words, assignments, redirects }: ShellCommand): boolean {
+  const name = words[0]?.value ?? '';
+  return (
+    ofTheShell.has(name) || (words.length === 0 && assignments.length > 0) || (name === 'exec' && redirects.length > 0)
+  );
+}
+
+function shrinks({ words: [program, ...others] }: ShellCommand): boolean {
+  const name = program?.value ?? '';
+  return shrinking.test(name) || others.some(({ value }) => shrinkingWords.has(value));
+}
+
+/** Takes the rest out of its RUN. */
+export function withoutRest({ run, last }: DividedRun): Change['edits'] {
+  const [script] = run.scripts;
+  const end = last.list.items.at(-1);
+  return script && end ? [{ start: script.sourceSpan(last).end, end: script.sourceSpan(end).end, text: '' }] : [];
+}
+
+/** The rest as a RUN of its own, below the last of the instructions that move. */
+export function restBelow({ run, last, prefix }: DividedRun, moved: Instruction): Change['edits'] {
+  const [script] = run.scripts;
+  const { items } = last.list;
+  const [next, end] = [items[last.index + 1], items.at(-1)];
+  if (!script || !next || !end) return [];
+  const { source } = run.dockerfile;
+  const text = source.slice(script.sourceSpan(next).start, script.sourceSpan(end).end);
+  const flags = run.flags.map((flag) => `${source.slice(flag.start, flag.end)} `).join('');
+  return insertBelow(moved, [`${keywordLike(run, 'RUN')} ${flags}${prefix}${text}`]);
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
