@@ -33,12 +33,12 @@ export function wordObstacle(value: string, at: Span): Obstacle | undefined {
 
 /** An owner as Debian names it: the group of nobody has the same id by another name. Undefined where that is no other. */
 export function ownerOnDebian(owner: string): string | undefined {
-  return /^[^:]*:nobody$/.test(owner) ? owner.replace(/nobody$/, 'nogroup') : undefined;
+  return /^[^:.]*[:.]nobody$/.test(owner) ? owner.replace(/nobody$/, 'nogroup') : undefined;
 }
 
 /** What a `USER`, a `--chown` or a `chown` names that only Alpine has: `nobody:nobody`. */
 export function ownerObstacle(owner: string, at: Span): Obstacle | undefined {
-  const [user = '', group = ''] = owner.split(':');
+  const [user = '', group = ''] = owner.split(/[:.]/);
   return accountObstacle('user', user, at) ?? accountObstacle('group', group, at);
 }
 

@@ -28,7 +28,8 @@ export function traceServices(
     if (built !== stage) continue;
     const { file } = service;
     const place: Place = { instruction: stage.from, stage, suite, file, isEditable: false, at: () => stage.from };
-    const directory = service.workingDirectory ?? directoryOf(stage.instructions.at(-1) ?? stage.from);
+    const directory =
+      service.workingDirectory ?? stage.workdirAt('end') ?? directoryOf(stage.instructions.at(-1) ?? stage.from);
     for (const command of service.commands) {
       const { script, isDash } = read(command);
       const inside = noTraces();

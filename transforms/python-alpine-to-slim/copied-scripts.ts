@@ -1,7 +1,9 @@
 import type { BuildContext, ComposeService, Instruction, ShellCommand, Stage, Suite } from '../../src/transform.ts';
+import { traceCompiledSources } from './compiled-sources.ts';
 import { traceServices } from './compose-services.ts';
 import { programPaths } from './program-paths.ts';
 import { ScriptReader } from './script-reader.ts';
+import { traceSupervisor } from './supervisor.ts';
 import type { Place, Traces } from './traces.ts';
 
 /** What is known beside the Dockerfile. */
@@ -27,6 +29,8 @@ export function traceCopiedScripts(
       reader.read(program, isShellRun(instruction) ? ranBy(program.command, place) : place);
   }
   traceServices(services, stage, reader, suite, traces);
+  traceSupervisor(stage, context, reader, suite, traces);
+  traceCompiledSources(stage, context, traces);
 }
 
 function isShellRun({ keyword, form }: Instruction): boolean {

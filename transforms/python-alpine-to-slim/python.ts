@@ -8,8 +8,14 @@ const askers =
 const starts =
   /\b(?:os\.system|os\.popen|os\.exec[lv]p?e?|subprocess\.\w+|Popen|create_subprocess_(?:shell|exec)|check_output|check_call|getoutput|pexpect\.spawn)\(\s*(?:\w+\s*=\s*)?\[?\s*[rf]?["']{1,3}\s*([\w./-]+)/g;
 
-/** `command = ["ping", "-c", …`. */
-const lists = /\[\s*["']([\w./-]+)["']\s*,\s*[rf]?["']-/g;
+/** `command = ["ping", "-c", …`, of programs whose names are no words of everyday. */
+const lists =
+  /\[\s*["'](?:\/[\w/]+\/)?(ping|arping|nc|wget|lsof|unzip|ifconfig|netstat|killall|pkill|pgrep|ps|crontab)["']\s*,\s*[rf]?["']-/g;
+
+/** A source without comments and without the texts in three quotes that lead a line. */
+function withoutText(source: string): string {
+  return source.replace(/^[ \t]*(?:[rR]?("""|''')[\s\S]*?\1|#.*$)/gm, '');
+}
 
 export const python: Language = {
   image: 'python',
@@ -24,8 +30,6 @@ export const python: Language = {
   isSource: (file) => file.endsWith('.py') && !/(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|setup)\.py$/.test(file),
   programsStartedBy: (source) =>
     [starts, lists].flatMap((pattern) =>
-      [...source.replace(/^[ \t]*#.*$/gm, '').matchAll(pattern)].map(([, program = '']) =>
-        program.slice(program.lastIndexOf('/') + 1),
-      ),
+      [...withoutText(source).matchAll(pattern)].map(([, program = '']) => program.slice(program.lastIndexOf('/') + 1)),
     ),
 };

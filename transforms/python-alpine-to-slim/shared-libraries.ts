@@ -2,6 +2,7 @@ import {
   type Instruction,
   insertBelow,
   insertCommandBehind,
+  invocationOf,
   keywordLike,
   programName,
   type ShellCommand,
@@ -19,11 +20,13 @@ const note = 'ldconfig makes libraries in /usr/local/lib known';
 
 /** Puts `ldconfig` behind the commands of a script that install what they have compiled. */
 export function traceInstalledLibraries(script: ShellScript, place: Place, traces: Traces): void {
-  for (const command of installsOf(script)) {
+  for (const command of installsOf(script, preparedAbove(place))) {
     if (runsLdconfigBelow(command.start, script, place)) continue;
     const editable = place.isEditable ? command : place.ranBy;
-    if (!editable) {
-      const message = `${shown(command)} may install libraries, which Debian finds only after ldconfig`;
+    const user = place.stage.userAt(place.instruction);
+    if (!editable || (user !== undefined && !isRoot(user))) {
+      const by = editable ? `, which the user ${user} cannot run` : '';
+      const message = `${shown(command)} may install libraries, which Debian finds only after ldconfig${by}`;
       traces.obstacles.push(obstacle('other-libc', place.at(command), message));
     } else {
       const { item } = editable;
@@ -40,7 +43,9 @@ export function traceCopiedLibraries(instruction: Instruction, stage: Stage, tra
   const from = stageNamed(name, stage, instruction.dockerfile.stages);
   const sources = instruction.sources.map(({ value }) => stage.expand(value, instruction) ?? value);
   const installs = from?.chain.some(({ instructions }) =>
-    instructions.some(({ scripts }) => scripts.some((script) => installsOf(script).length > 0)),
+    instructions.some(({ scripts }) =>
+      scripts.some((script) => installsOf(script, isConfigured(instructions)).length > 0),
+    ),
   );
   const brings = sources.some(
     (source) =>
@@ -52,7 +57,7 @@ export function traceCopiedLibraries(instruction: Instruction, stage: Stage, tra
   const below = stage.instructions.filter(({ index }) => index > instruction.index);
   if (below.some(({ scripts }) => scripts.some((script) => script.commands.some(isLdconfig)))) return;
   const user = stage.userAt(instruction);
-  if (user !== undefined && !/^(?:root|0)(?::|$)/.test(user)) {
+  if (user !== undefined && !isRoot(user)) {
     const message = `Debian finds the libraries that this copies only after ldconfig, which the user ${user} cannot run`;
     traces.obstacles.push(obstacle('other-libc', instruction, message));
     return;
@@ -62,29 +67,44 @@ export function traceCopiedLibraries(instruction: Instruction, stage: Stage, tra
 }
 
 /** Programs that stand before an installation of what is compiled from fetched sources. */
-const preparing = new Set([
-  'configure',
-  'config',
-  'cmake',
-  'meson',
-  'autogen.sh',
-  'autoreconf',
-  'bootstrap.sh',
-  'tar',
-  'git',
-]);
+const configuring = new Set(['configure', 'config', 'cmake', 'meson', 'autogen.sh', 'autoreconf', 'bootstrap.sh']);
+const fetching = new Set(['tar', 'git']);
 const installing = new Set(['make', 'gmake', 'ninja', 'meson', 'cmake', 'b2']);
 
-/** The commands that install what was compiled to /usr/local. */
-function installsOf(script: ShellScript): ShellCommand[] {
+function isRoot(user: string): boolean {
+  return /^(?:root|0)(?::|$)/.test(user);
+}
+
+/** Whether a RUN above has configured what is compiled. */
+function preparedAbove({ instruction, stage }: Place): boolean {
+  return isConfigured(stage.instructions.filter(({ index }) => index < instruction.index));
+}
+
+function isConfigured(instructions: readonly Instruction[]): boolean {
+  return instructions.some(({ scripts }) =>
+    scripts.some(({ commands }) =>
+      commands.some(({ words: [program] }) => configuring.has(programName(program?.value ?? ''))),
+    ),
+  );
+}
+
+/**
+ * The commands that install what was compiled to /usr/local.
+ * @param isPrepared whether something above has shown that it is compiled from fetched sources
+ */
+function installsOf(script: ShellScript, isPrepared: boolean): ShellCommand[] {
   const { commands } = script;
   const words = commands.flatMap((command) => command.words.map(({ value }) => value));
-  if (!commands.some(({ words: [program] }) => preparing.has(programName(program?.value ?? '')))) return [];
+  const isPreparing = ({ words: [program] }: ShellCommand): boolean => {
+    const name = programName(program?.value ?? '');
+    return configuring.has(name) || fetching.has(name);
+  };
+  if (!isPrepared && !commands.some(isPreparing)) return [];
   if (words.some((word) => isElsewhere(word))) return [];
-  return commands.filter(
-    ({ words: [program, ...others] }) =>
-      installing.has(program?.value ?? '') && others.some(({ value }) => /^(?:--)?install(?:[-_/]\w+)?$/.test(value)),
-  );
+  return commands.filter((command) => {
+    const { program = '', words: others } = invocationOf(command);
+    return installing.has(program) && others.some(({ value }) => /^(?:--)?install(?:[-_/]\w+)?$/.test(value));
+  });
 }
 
 /** `--prefix=/usr`, `-DCMAKE_INSTALL_PREFIX=/opt`, `DESTDIR=/x` */

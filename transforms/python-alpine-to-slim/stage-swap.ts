@@ -63,7 +63,7 @@ export function swapStages(swap: Swap, members: readonly Stage[], contextAtHand:
       ...runs.flatMap(({ obstacles }) => obstacles),
       ...traces.obstacles.filter(({ at }) => !plan.lists.some((list) => contains(list.at, at))),
       ...tools.obstacles,
-      ...nginxObstacles(plan, members, contextAtHand.context),
+      ...nginxObstacles(plan, members, contextAtHand),
       ...movedFiles(plan.unless, members, traces.scripts, swap.language),
       ...(first && !swap.canInstall ? [endOfLife(first.run, swap)] : []),
     ],

@@ -1,7 +1,10 @@
 import { type BuildContext, cleanPath, copyOf, filesBelow, type Stage } from '../../src/transform.ts';
 import type { Language } from './language.ts';
+import { obstacle } from './obstacle.ts';
 import { toolOf } from './tools.ts';
 import type { Traces } from './traces.ts';
+
+const ofAlpine = new Set(['apk', 'ash', 'su-exec']);
 
 /** Looks at the programs that the project's own sources start: what of them came with busybox has to be there. */
 export function traceStartedPrograms(
@@ -26,6 +29,8 @@ export function traceStartedPrograms(
         const tool = toolOf(program);
         const name = `${program}, which ${path} starts,`;
         if (tool) traces.tools.push({ ...tool, name, at: stage.from, by: last, stage });
+        else if (ofAlpine.has(program))
+          traces.obstacles.push(obstacle('tool', stage.from, `${name} comes with Alpine, and not with the slim image`));
       }
     }
   }
