@@ -140,6 +140,7 @@ export {
   insertCommandBehind,
   removeCommand,
   removeCommands,
+  removeCommandsBehind,
 } from './edits/commands.ts';
 export {
   insertAbove,

@@ -57,6 +57,13 @@ export function removeCommand(script: ShellScript, item: ListItem): Edit[] {
   return removeSpan(script, forth ?? item, 'after');
 }
 
+/** Takes all commands behind one out of its list, with the operator and the line ends between. */
+export function removeCommandsBehind(script: ShellScript, item: ListItem): Edit[] {
+  const last = item.list.items.at(-1);
+  if (!last || last === item) return [];
+  return [{ start: script.sourceSpan(item).end, end: script.sourceSpan(last).end, text: '' }];
+}
+
 /** Takes several commands out of one list, as `removeCommand` does; neighbours go together. */
 export function removeCommands(script: ShellScript, removed: ReadonlySet<ListItem>): Edit[] {
   const edits: Edit[] = [];

@@ -1,3 +1,4 @@
+import { cleanPath } from '../build-context/clean-path.ts';
 import { type BuildContext, lacksCopiedFile } from '../build-context.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 
@@ -7,20 +8,32 @@ export interface Belief {
   readonly doubt: string | undefined;
 }
 
-/** A context that lacks a file which the Dockerfile copies is not the one that it is built with. */
+/**
+ * A context that lacks more of what the Dockerfile copies by name than it holds is not the one that it is built with. A file of
+ * many may be made before the build, or be kept out of the repository.
+ */
 export function believe(context: BuildContext | undefined, dockerfile: Dockerfile): Belief {
   if (!context || context.isAssumed) return { context, doubt: undefined };
-  for (const instruction of dockerfile.instructions) {
-    const { keyword, stage } = instruction;
-    if ((keyword !== 'COPY' && keyword !== 'ADD') || instruction.flag('from') !== undefined) continue;
-    const sources = instruction.sources.map(({ value }) => stage?.expand(value, instruction) ?? value);
-    const missing = lacksCopiedFile(context, sources);
-    if (missing === undefined) continue;
-    const { line } = dockerfile.lines.positionAt(instruction.start);
-    return {
-      context: undefined,
-      doubt: `line ${line} copies ${missing}, which the build context at hand does not hold`,
-    };
-  }
-  return { context, doubt: undefined };
+  const copies = dockerfile.instructions.filter(
+    (instruction) => /^(?:COPY|ADD)$/.test(instruction.keyword) && instruction.flag('from') === undefined,
+  );
+  const named = copies.flatMap((copy) =>
+    copy.sources.map(({ value }) => ({ copy, source: copy.stage?.expand(value, copy) ?? value })),
+  );
+  const isMissing = ({ source }: { readonly source: string }): boolean =>
+    lacksCopiedFile(context, [source]) !== undefined;
+  const missing = named.filter(isMissing);
+  const held = named.filter((one) => isFile(one.source, context) && !isMissing(one));
+  const [first] = missing;
+  if (!first || held.length > missing.length) return { context, doubt: undefined };
+  const { line } = dockerfile.lines.positionAt(first.copy.start);
+  return {
+    context: undefined,
+    doubt: `line ${line} copies ${first.source}, which the build context at hand does not hold`,
+  };
+}
+
+/** Whether a source names something in the build context: the whole of it is always there. */
+function isFile(source: string, context: BuildContext): boolean {
+  return cleanPath(source) !== '' && context.kind(cleanPath(source)) !== undefined;
 }

@@ -5,6 +5,7 @@ import {
   insertBelow,
   keywordLike,
   type ListItem,
+  removeCommandsBehind,
   type ShellCommand,
 } from '../../src/transform.ts';
 
@@ -81,8 +82,7 @@ function shrinks({ words: [program, ...others] }: ShellCommand): boolean {
 /** Takes the rest out of its RUN. */
 export function withoutRest({ run, last }: DividedRun): Change['edits'] {
   const [script] = run.scripts;
-  const end = last.list.items.at(-1);
-  return script && end ? [{ start: script.sourceSpan(last).end, end: script.sourceSpan(end).end, text: '' }] : [];
+  return script ? removeCommandsBehind(script, last) : [];
 }
 
 /** The rest as a RUN of its own, below the last of the instructions that move. */

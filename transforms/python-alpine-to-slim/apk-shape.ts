@@ -8,8 +8,10 @@ import {
   type ShellScript,
   type ShellWord,
 } from '../../src/transform.ts';
+import { shorten } from './alpine-words.ts';
 import { mountObstacle } from './cache-mounts.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
+import { isRepositoryOfAlpine } from './repositories.ts';
 
 /** apk's own folder of downloads, and what is in it. */
 export const alpineCache = /^\/var\/cache\/apk(?:\/.*)?$/;
@@ -44,6 +46,7 @@ export function isInBranch({ list: { container, parent, items }, index }: ListIt
 function shapeObstacle({ command, instruction, subcommand, wrappers }: ApkCommand): Obstacle | undefined {
   const { item } = command;
   const at = command.script.sourceSpan(command);
+  const shown = shorten(command.words.map(({ text }) => text).join(' '));
   const isPlain =
     command.script === instruction.scripts[0] &&
     (item.list.container === 'script' || isInBranch(item)) &&
@@ -56,13 +59,13 @@ function shapeObstacle({ command, instruction, subcommand, wrappers }: ApkComman
     return obstacle(
       'apk-shape',
       at,
-      'apk stands in a condition, a loop, a pipe or a nested shell, where it is not translated',
+      `${shown} stands in a condition, a loop, a pipe or a nested shell, where it is not translated`,
     );
   if (isInBranch(item) && subcommand?.value === 'del')
     return obstacle('apk-shape', at, 'whether apk del has anything to delete in a branch of an if is not known');
   const next = item.list.items[item.index + 1]?.operator?.text;
   if (item.operator?.text === '||' || next === '||' || next === '&')
-    return obstacle('apk-shape', at, 'what happens when apk fails is part of the text, and is not translated');
+    return obstacle('apk-shape', at, `what happens when ${shown} fails is part of the text, and is not translated`);
   const chain = chainOf(item);
   if (chain.length > 1 && chain.at(-1) !== item.list.items.at(-1) && exitsOnError(command.script)) {
     // Of a chain, set -e only sees its last command fail: an update before the install would fail unseen.
@@ -74,7 +77,8 @@ function shapeObstacle({ command, instruction, subcommand, wrappers }: ApkComman
   }
   if (command.words.some((word) => !command.script.joined.isContiguous(word)))
     return obstacle('apk-shape', at, 'a word of this apk command goes over a line end');
-  if (command.redirects.length > 0 || command.assignments.length > 0)
+  const isSilenced = command.redirects.every(({ target }) => /^(?:\/dev\/null|&?[12])$/.test(target?.value ?? ''));
+  if (!isSilenced || command.assignments.length > 0)
     return obstacle('apk-shape', at, 'a redirect or an assignment of apk is not translated');
   return undefined;
 }
@@ -123,6 +127,8 @@ export function optionObstacles(apk: ApkCommand): Obstacle[] {
   const at = apk.command.script.sourceSpan(apk.command);
   return apk.options.flatMap(({ name, word, value }) => {
     if (isGroup(name) || droppable.has(name)) return [];
+    const address = value?.value ?? word.value.slice(name.length + 1);
+    if ((name === '-X' || name === '--repository') && isRepositoryOfAlpine(address)) return [];
     if (name === '-X' || name === '--repository' || name === '--repositories-file')
       return [
         obstacle('pinned-package', at, `apk takes packages from another repository: ${value?.value ?? word.value}`),

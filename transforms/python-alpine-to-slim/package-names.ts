@@ -17,9 +17,9 @@ export function packageName(word: Pick<ShellWord, 'value' | 'text' | 'isLiteral'
   const stuck = (found: Obstacle): PackageName => ({ debian: [], unless: [], obstacle: found });
   if (!word.isLiteral) return stuck(obstacle('variable-package', at, `what ${word.text} stands for is not translated`));
   const [name = '', operator] = word.value.split(/([=~<>@])/);
-  if (operator === '@')
+  if (operator === '@' && !/@(?:edge|testing|community|edge-?\w+|\w+-?edge)$/.test(word.value))
     return stuck(obstacle('pinned-package', at, `${word.value} comes from another repository of Alpine`));
-  if (operator !== undefined && !versionless.has(name))
+  if (operator !== undefined && operator !== '@' && !versionless.has(name))
     return stuck(obstacle('pinned-package', at, `${word.value} is pinned to a version of Alpine`));
   const names = namesOf(name, swap);
   if (!names)

@@ -9,12 +9,15 @@ import type { Extra, PlannedCommand, PlannedPackage } from './package-plan.ts';
 /** What asks for each Debian package: names of Alpine packages and of virtual groups. */
 export class Asked {
   readonly #debian: Map<string, readonly string[]>;
+  /** The Alpine packages of virtual groups: they are deleted with these. */
+  readonly #members: Set<string>;
   /** Names that a branch of an `if` asks for: whether they are there is not known. */
   readonly #uncertain: Set<string>;
 
   constructor(parent: Asked | undefined) {
     this.#debian = new Map(parent ? parent.#debian : []);
     this.#uncertain = new Set(parent ? parent.#uncertain : []);
+    this.#members = new Set(parent ? parent.#members : []);
   }
 
   has(name: string): boolean {
@@ -23,6 +26,14 @@ export class Asked {
 
   add(name: string, debian: readonly string[]): void {
     this.#debian.set(name, [...new Set([...(this.#debian.get(name) ?? []), ...debian])]);
+  }
+
+  isMember(name: string): boolean {
+    return this.#members.has(name);
+  }
+
+  addMember(name: string): void {
+    this.#members.add(name);
   }
 
   isUncertain(name: string): boolean {
@@ -84,7 +95,10 @@ export class RunPlanner {
   #add(apk: ApkCommand): PlannedCommand {
     const group = groupOf(apk);
     const planned: PlannedPackage[] = [];
-    if (group !== undefined) this.#asked.add(group, []);
+    if (group !== undefined) {
+      this.#asked.add(group, []);
+      for (const { value } of apk.packages) this.#asked.addMember(value);
+    }
     if (isInBranch(apk.command.item)) {
       for (const name of group === undefined ? apk.packages.map(keyOf) : [group]) this.#asked.doubt(name);
     }
@@ -187,7 +201,8 @@ export class RunPlanner {
         this.#notes.obstacles.push(obstacle('variable-package', at, `what ${text} stands for is not translated`));
       else if (this.#asked.isUncertain(value))
         this.#stuck(apk, `apk del ${value} names what only a branch of an if adds`);
-      else if (!this.#asked.has(value)) this.#stuck(apk, `apk del ${value} names what no apk add above it names`);
+      else if (!this.#asked.has(value) && !this.#asked.isMember(value))
+        this.#stuck(apk, `apk del ${value} names what no apk add above it names`);
       const debian = this.#asked.delete(value).filter((name) => !this.#swap.language.mustStay(this.#swap.suite, name));
       this.#note(apk, debian, false);
       return { word, debian, isRepeated: false };

@@ -121,6 +121,8 @@ export class ScriptReader {
   #readFile(path: string, files: CopiedFiles, context: BuildContext, place: Place): void {
     const found = files.find(path);
     if (found.kind === 'unclear') this.#stuck(place, `whether ${path} is a script of the build context is not clear`);
+    if (found.kind === 'absent' && path.endsWith('.sh'))
+      this.#stuck(place, `${found.path ?? path}, which the image runs, is not in the build context`);
     if (found.kind !== 'file') return;
     const text = context.read(found.path);
     if (text === undefined) this.#stuck(place, `${found.path}, which the image runs, cannot be read as text`);

@@ -46,6 +46,8 @@ export function swapStages(swap: Swap, members: readonly Stage[], contextAtHand:
   );
   const runs = plan.runs.map(editRun);
   const first = plan.runs.find((_, index) => runs[index]?.fetches);
+  const removed = runs.flatMap(({ edits }) => edits.filter(({ start, end, text }) => text === '' && end > start));
+  const isRemoved = (at: Span): boolean => removed.some((span) => contains(span, at));
   return {
     swap,
     plan,
@@ -56,28 +58,32 @@ export function swapStages(swap: Swap, members: readonly Stage[], contextAtHand:
       ...runs.flatMap(({ edits }) => edits),
       ...plan.lists.flatMap(editList),
       ...members.flatMap(({ instructions }) => instructions.flatMap(cacheMountEdits)),
-      ...traces.edits,
+      ...traces.edits.filter((edit) => !isRemoved(edit)),
     ],
     obstacles: [
       ...plan.obstacles,
       ...runs.flatMap(({ obstacles }) => obstacles),
-      ...traces.obstacles.filter(({ at }) => !plan.lists.some((list) => contains(list.at, at))),
+      ...traces.obstacles.filter(({ at }) => !plan.lists.some((list) => contains(list.at, at)) && !isRemoved(at)),
       ...tools.obstacles,
       ...nginxObstacles(plan, members, contextAtHand),
       ...movedFiles(plan.unless, members, traces.scripts, swap.language),
       ...(first && !swap.canInstall ? [endOfLife(first.run, swap)] : []),
     ],
-    notes: [
-      ...new Set([
-        ...traces.notes,
-        ...(plan.runs.some(({ repositoryEdits }) => repositoryEdits.length > 0) ? ["apk's mirror goes"] : []),
-      ]),
-    ],
+    notes: [...new Set([...traces.notes, ...repositoryNotes(plan, swap)])],
     staleComments: [
       ...plan.lists.flatMap((list) => emptied(list)?.comments ?? []),
       ...runs.flatMap(({ staleComments }) => staleComments),
     ],
   };
+}
+
+/** What becomes of repositories that the stage names. */
+function repositoryNotes({ runs }: PackagePlan, { suite }: Swap): string[] {
+  const edits = runs.flatMap(({ repositoryEdits }) => repositoryEdits);
+  const commands = [...edits, ...runs.flatMap((run) => run.commands.map(({ apk }) => apk.command))];
+  const namesEdge = commands.some(({ words }) => words.some(({ value }) => /\bedge\b|@testing/.test(value)));
+  if (namesEdge) return [`what Alpine has in edge is taken from Debian ${suite}`];
+  return edits.length > 0 ? ["apk's mirror goes"] : [];
 }
 
 function contains(outer: Span, inner: Span): boolean {
