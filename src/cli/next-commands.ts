@@ -21,7 +21,7 @@ export function nextCommands(
   const same = words.filter((word) => word !== '--check' && word !== '--dry-run');
   const write = `${name} ${commandLine(['--write', ...same])}`;
   return {
-    write: write.length > lengthLimit ? `${name} --write, with the same paths` : write,
+    write: write.length > lengthLimit ? `${name} --write, with the same options and paths` : write,
     review: !words.includes(standardInput) && areInWorkingRepository(results) ? 'git diff' : undefined,
     explain: `${name} explain`,
   };

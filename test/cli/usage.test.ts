@@ -91,6 +91,6 @@ describe('the command to type next', () => {
     expect(next([], { DOCKERFIX_COMMAND: 'npm start --' })).toBe('npm start -- --write --only pip-no-cache-dir');
   });
   test('is short', () => {
-    expect(next(Array.from({ length: 100 }, () => '.'))).toBe('dockerfix --write, with the same paths');
+    expect(next(Array.from({ length: 100 }, () => '.'))).toBe('dockerfix --write, with the same options and paths');
   });
 });
