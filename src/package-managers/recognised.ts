@@ -18,13 +18,6 @@ interface InstallCommand {
 }
 
 const commands: readonly InstallCommand[] = [
-  { manager: 'bundler', programs: ['bundle', 'bundler'], subcommands: ['', 'install'] },
-  { manager: 'composer', programs: ['composer', 'composer.phar'], subcommands: ['install', 'i'] },
-  { manager: 'go', programs: ['go'], subcommands: ['mod download', 'mod vendor'] },
-  { manager: 'cargo', programs: ['cargo'], subcommands: ['fetch', 'build'] },
-  { manager: 'maven', programs: ['mvn', 'mvnw'], subcommands: ['*'] },
-  { manager: 'gradle', programs: ['gradle', 'gradlew'], subcommands: ['*'] },
-  { manager: 'dotnet', programs: ['dotnet'], subcommands: ['restore'] },
   { manager: 'poetry', programs: ['poetry'], subcommands: ['install', 'sync'] },
   { manager: 'pipenv', programs: ['pipenv'], subcommands: ['install', 'sync'], takesPackages: true },
   { manager: 'pdm', programs: ['pdm'], subcommands: ['install', 'sync'] },

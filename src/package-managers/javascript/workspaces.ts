@@ -10,15 +10,19 @@ const mostFolders = 2000;
  * @param patterns `packages/*`, `apps/**`, `!packages/old`
  */
 export function readWorkspaces(root: PackageJson, patterns: readonly string[], reader: SourceReader): PackageJson[] {
+  return foldersMatching(root.folder, patterns, reader)
+    .filter((folder) => reader.kind(below(folder, 'package.json')) === 'file')
+    .map((folder) => readPackageJson(folder, reader, root.shown));
+}
+
+/** The folders below one that patterns name. */
+export function foldersMatching(root: string, patterns: readonly string[], reader: SourceReader): string[] {
   const wanted = patterns.filter((pattern) => !pattern.startsWith('!')).map(matcher);
   const unwanted = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => matcher(pattern.slice(1)));
-  const found: PackageJson[] = [];
-  for (const folder of foldersBelow(root.folder, reader)) {
-    const path = folder.slice(root.folder.replace(/\/$/, '').length + 1);
-    if (!wanted.some((matches) => matches(path)) || unwanted.some((matches) => matches(path))) continue;
-    if (reader.kind(below(folder, 'package.json')) === 'file') found.push(readPackageJson(folder, reader, root.shown));
-  }
-  return found;
+  return [...foldersBelow(root, reader)].filter((folder) => {
+    const path = folder.slice(root.replace(/\/$/, '').length + 1);
+    return wanted.some((matches) => matches(path)) && !unwanted.some((matches) => matches(path));
+  });
 }
 
 /** The folders below one, in the order of their names; those of installed packages and hidden ones left out. */

@@ -1,0 +1,42 @@
+import { shellValue } from '../dockerfile/shell-value.ts';
+import { invocationOf } from '../shell/invocation.ts';
+import type { CommandWord, ManagerCommand } from './manager-command.ts';
+import type { Install, InstallObstacle } from './package-manager.ts';
+import { readSource, type SourceReader } from './source-reader.ts';
+
+/** The install that a command of a package manager is; `work` asks for what it reads. */
+export function installBy(
+  manager: string,
+  title: string,
+  { run, command, start, end }: ManagerCommand,
+  work: (reader: SourceReader) => void,
+): Install {
+  return { manager, run, command, title, start, end, filesIn: (files) => readSource(title, files, work) };
+}
+
+/** A command that builds the project from its source: `message` is what it does, behind its title. */
+export function installFromSource(manager: string, title: string, command: ManagerCommand, message: string): Install {
+  const obstacle: InstallObstacle = { obstacle: 'needs-source', message: `${title} ${message}` };
+  return { ...installBy(manager, title, command, () => undefined), filesIn: () => obstacle };
+}
+
+/**
+ * A command that looks after the package manager itself. It has a name of its own among the managers, as it installs
+ * nothing of the project: an install below it is not split by it.
+ */
+export function besideInstalls(
+  manager: string,
+  title: string,
+  command: ManagerCommand,
+  work: (reader: SourceReader) => void = () => undefined,
+): Install {
+  return installBy(`${manager} itself`, title, command, work);
+}
+
+/** The program of a command as it is written, with its folder: `./mvnw`. */
+export function programWord({ run, command }: ManagerCommand): CommandWord {
+  const word = command && invocationOf(command).words[0];
+  if (word) return { value: shellValue(word, run), written: word.text };
+  const value = run.form === 'json' ? run.arguments[0]?.value : undefined;
+  return { value, written: value ?? '' };
+}

@@ -1,0 +1,85 @@
+import { besideInstalls, installBy, installFromSource } from '../command-install.ts';
+import { findUp, folderOf } from '../folders.ts';
+import { CommandLine, type ManagerCommand, managerCommands } from '../manager-command.ts';
+import type { Install, PackageManager } from '../package-manager.ts';
+import { below, type SourceReader } from '../source-reader.ts';
+import { parseGoFile } from './go-file.ts';
+
+const programs = new Set(['go']);
+
+/** Options that take a value in the next word (go 1.24, `go help mod download`, `go help build`). */
+const valued = new Set('-C -reuse -modfile -mod -o -p -tags -ldflags -gcflags -overlay'.split(' '));
+
+/** Go modules, as what downloads what go.mod names. `go build` and `go install` build the project: no installs. */
+export const go: PackageManager = {
+  name: 'go',
+  installs: (run) => (run.holds('go') ? managerCommands(run, programs).flatMap(installOf) : []),
+};
+
+function installOf(command: ManagerCommand): Install[] {
+  const line = new CommandLine(command.words, valued);
+  const [verb = '', second = '', ...rest] = line.operands.map(({ value }) => value ?? '');
+  const title = verb === 'mod' ? `go mod ${second}` : `go ${verb}`;
+  if (verb === 'version' || (verb === 'env' && line.has('-w', '-u'))) return [besideInstalls('go', title, command)];
+  if (verb === 'install' && second !== '' && [second, ...rest].every((name) => /^[\w.-]+\..*@/.test(name)))
+    return [besideInstalls('go', title, command)];
+  if (verb !== 'mod') return [];
+  if (second === 'vendor' || second === 'tidy')
+    return [installFromSource('go', title, command, 'reads the imports of all packages of the source')];
+  if (second !== 'download' && second !== 'verify') return [];
+  return [installBy('go', title, command, (reader) => read(command, line, rest.length > 0, reader))];
+}
+
+function read(command: ManagerCommand, line: CommandLine, namesModules: boolean, reader: SourceReader): void {
+  const directory = line.value('-C');
+  const folder = reader.path(command.directory, directory ? directory.value : '.', directory?.written ?? '.');
+  const flags = command.variable('GOFLAGS') ?? '';
+  const given = line.value('-modfile')?.value ?? /-modfile=(\S+)/.exec(flags)?.[1];
+  const found = findUp(folder, ['go.mod'], reader);
+  if (namesModules && found === undefined) return;
+  const manifest = found ?? below(folder, 'go.mod');
+  const root = folderOf(manifest);
+  readModule(manifest, reader);
+  if (given !== undefined) {
+    const other = reader.path(folder, given, given);
+    readModule(other, reader, root);
+    reader.file(other.replace(/\.mod$/, '.sum'));
+  } else reader.file(below(root, 'go.sum'));
+  readWorkspace(command, folder, reader);
+  const path = command.variable('GOPATH')?.split(':')[0] ?? '/go';
+  reader.writes(command.variable('GOMODCACHE') ?? below(path, 'pkg/mod'));
+}
+
+/** A go.mod, and those of the folders that it puts in the place of modules (go.dev/ref/mod, "go mod download"). */
+function readModule(path: string, reader: SourceReader, root = folderOf(path)): void {
+  readReplaced(reader.manifest(path), path, root, reader);
+}
+
+function readReplaced(text: string, path: string, folder: string, reader: SourceReader): void {
+  for (const words of parseGoFile(text)) {
+    if (words[0] !== 'replace') continue;
+    const target = words[words.indexOf('=>') + 1];
+    // A version stands behind the path of a module; a folder starts with a dot or a slash.
+    if (target === undefined || !/^(?:\.{0,2}\/|\.{1,2}$)/.test(target)) continue;
+    reader.manifest(below(reader.path(folder, target, target), 'go.mod'), reader.shown(path));
+  }
+}
+
+/** The go.work that is in force, and the modules that it uses (go.dev/ref/mod, "Workspaces"). */
+function readWorkspace(command: ManagerCommand, folder: string, reader: SourceReader): void {
+  const named = command.variable('GOWORK');
+  if (named === 'off') return;
+  const path = named === undefined || named === '' ? findUp(folder, ['go.work'], reader) : named;
+  if (path === undefined) return;
+  const text = reader.manifest(path);
+  const shown = reader.shown(path);
+  const root = folderOf(path);
+  reader.file(`${path}.sum`);
+  readReplaced(text, path, root, reader);
+  for (const [directive, used] of parseGoFile(text)) {
+    if (directive !== 'use' || used === undefined) continue;
+    const module = below(reader.path(root, used, used), 'go.mod');
+    readReplaced(reader.manifest(module, shown), module, folderOf(module), reader);
+    reader.file(below(folderOf(module), 'go.sum'), shown);
+  }
+}

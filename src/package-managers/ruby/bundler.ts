@@ -1,0 +1,98 @@
+import { besideInstalls, installBy } from '../command-install.ts';
+import { findUp, folderOf } from '../folders.ts';
+import { CommandLine, type ManagerCommand, managerCommands } from '../manager-command.ts';
+import type { Install, PackageManager } from '../package-manager.ts';
+import { below, type SourceReader } from '../source-reader.ts';
+import { readGemfile } from './gemfile.ts';
+import { type BundlerSettings, bundlerSettings, configurationFolder } from './settings.ts';
+
+const programs = new Set(['bundle', 'bundler']);
+
+/** Options that take a value in the next word (Bundler 2.6, `bundle help install`). */
+const valued = new Set(
+  '--gemfile --jobs -j --retry --path --without --with --shebang --trust-policy -P --target-rbconfig --binstubs --standalone'.split(
+    ' ',
+  ),
+);
+
+/** Bundler, as what installs what a Gemfile and its lock file name. */
+export const bundler: PackageManager = {
+  name: 'bundler',
+  installs: (run) => (run.holds('bundle') ? managerCommands(run, programs).flatMap(installOf) : []),
+};
+
+function installOf(command: ManagerCommand): Install[] {
+  // `bundle _2.4.22_ install`
+  const words = command.words.filter(({ value }, index) => index > 0 || !/^_[\d.\w]+_$/.test(value ?? ''));
+  const line = new CommandLine(words, valued);
+  const startsWithOption = words[0]?.value?.startsWith('-') ?? true;
+  const verb = startsWithOption ? '' : (words[0]?.value ?? '?');
+  const title = `bundle ${verb}`.trim();
+  if (['version', 'env'].includes(verb) || (verb === '' && line.has('-v', '--version', '-h', '--help')))
+    return [besideInstalls('bundler', title, command)];
+  if (verb === 'config')
+    return [besideInstalls('bundler', title, command, (reader) => noteConfiguration(command, line, reader))];
+  const isOther = verb !== '' && verb !== 'check' && verb !== 'install' && verb !== 'i';
+  if (isOther || line.has('-h', '--help')) return [];
+  return [installBy('bundler', title, command, (reader) => read(command, line, reader))];
+}
+
+/** Settings of the project stand in a file of its folder, unless the image names another folder. */
+function noteConfiguration(command: ManagerCommand, line: CommandLine, reader: SourceReader): void {
+  if (line.has('--global') || configurationFolder(command) !== undefined) return;
+  reader.writes(below(reader.path(command.directory, '.', '.'), '.bundle/config'));
+}
+
+function read(command: ManagerCommand, line: CommandLine, reader: SourceReader): void {
+  const folder = reader.path(command.directory, '.', '.');
+  const given = line.value('--gemfile');
+  const named = given ? given.value : command.variable('BUNDLE_GEMFILE');
+  const isNamed = given !== undefined || named !== undefined;
+  const gemfile = isNamed
+    ? reader.path(folder, named, given?.written ?? '$BUNDLE_GEMFILE')
+    : (findUp(folder, ['Gemfile', 'gems.rb'], reader) ?? below(folder, 'Gemfile'));
+  const root = folderOf(gemfile);
+  readGemfile(gemfile, root, reader);
+  reader.file(gemfile.endsWith('/gems.rb') ? below(root, 'gems.locked') : `${gemfile}.lock`);
+  reader.carry(below(root, 'vendor/cache'));
+  readVersionFiles(command, root, reader);
+  noteWrites(command, line, root, readSettings(command, root, reader), reader);
+}
+
+/** A version manager chooses the Ruby by a file of the folder. */
+function readVersionFiles({ run }: ManagerCommand, root: string, reader: SourceReader): void {
+  if (!/rbenv|asdf|mise|rvm|chruby/.test(run.dockerfile.source)) return;
+  for (const name of ['.ruby-version', '.tool-versions', 'mise.toml', '.rvmrc', '.ruby-gemset'])
+    reader.carry(below(root, name));
+}
+
+function readSettings(command: ManagerCommand, root: string, reader: SourceReader): BundlerSettings {
+  const folder = configurationFolder(command);
+  // The image keeps the settings elsewhere, and does not look at those of the project.
+  const text = folder === undefined ? reader.file(below(root, '.bundle/config')) : undefined;
+  const settings = bundlerSettings(command, text ?? '');
+  for (const name of settings.names()) {
+    if (/^(?:local|gemfile$|lockfile$|cache_path$|bin$)/.test(name))
+      reader.stop('unreadable-file', `bundler is set up with ${name}, which is not followed here`);
+  }
+  return settings;
+}
+
+function noteWrites(
+  command: ManagerCommand,
+  line: CommandLine,
+  root: string,
+  settings: BundlerSettings,
+  reader: SourceReader,
+): void {
+  const path = line.value('--path')?.value ?? settings.value('path');
+  const isDeployment = line.has('--deployment') || settings.value('deployment') === 'true';
+  if (path !== undefined) reader.writes(reader.path(root, path, path));
+  else if (isDeployment) reader.writes(below(root, 'vendor/bundle'));
+  const isRemembered = line.has('--path', '--deployment', '--without', '--with', '--binstubs', '--frozen', '--system');
+  if (isRemembered && configurationFolder(command) === undefined) reader.writes(below(root, '.bundle/config'));
+  const binstubs = line.values('--binstubs')[0]?.value;
+  if (line.has('--binstubs'))
+    reader.writes(reader.path(root, binstubs?.startsWith('-') ? 'bin' : (binstubs ?? 'bin'), 'bin'));
+  if (line.has('--standalone')) reader.writes(below(root, 'bundle'));
+}

@@ -1,0 +1,30 @@
+/** A Ruby program without its comments; quoted texts are kept. */
+export function bareRuby(text: string): string {
+  const withoutBlocks = text.replace(/^=begin[\s\S]*?^=end.*$/gm, '').replace(/^__END__[\s\S]*/m, '');
+  return withoutBlocks.replace(/"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#(?!\{).*$/gm, (found) =>
+    found.startsWith('#') ? '' : found,
+  );
+}
+
+/**
+ * A path as Ruby programs write it: `'x'`, `"#{__dir__}/x"`, `File.expand_path('../x', __FILE__)`,
+ * `File.join(File.dirname(__FILE__), 'x')`. Six groups; see `pathOf`.
+ */
+export const pathPattern =
+  '(?:' +
+  '(?:File\\.)?expand_path\\s*\\(?\\s*["\']([^"\'#\\n]+)["\']\\s*,\\s*(__FILE__|__dir__)\\s*\\)?' +
+  '|File\\.join\\s*\\(?\\s*(?:__dir__|File\\.dirname\\s*\\(?\\s*__FILE__\\s*\\)?)\\s*,\\s*["\']([^"\'#\\n]+)["\']\\s*\\)?' +
+  '|["\'](?:#\\{(?:__dir__|File\\.dirname\\(__FILE__\\))\\}/)([^"\'#\\n]+)["\']' +
+  '|(?:File\\.expand_path\\s*\\(?\\s*)?["\']([^"\'#\\n]+)["\']' +
+  ')\\s*\\)?';
+
+/**
+ * The path that a match of `pathPattern` names. From its first group on, those of the forms that start at the folder of
+ * the file come first; the last is the plain one.
+ */
+export function pathOf(match: readonly (string | undefined)[], first: number): string {
+  const [expanded, base, joined, interpolated, plain] = match.slice(first, first + 5);
+  // `File.expand_path('../x', __FILE__)` starts at the file itself.
+  if (expanded !== undefined) return base === '__FILE__' ? expanded.replace(/^\.\.(?:\/|$)/, '') || '.' : expanded;
+  return joined ?? interpolated ?? plain ?? '.';
+}
