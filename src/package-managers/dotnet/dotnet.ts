@@ -40,15 +40,15 @@ function installOf(command: ManagerCommand): Install[] {
   if (verb === 'tool' && second === 'restore')
     return [
       installBy('dotnet', title, command, (reader) => {
-        sdk(reader);
         readTools(command, line, reader);
+        sdk(reader);
       }),
     ];
   if (verb !== 'restore') return [];
   return [
     installBy('dotnet', title, command, (reader) => {
-      sdk(reader);
       read(command, line, reader);
+      sdk(reader);
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import { excerpt } from '../excerpt.ts';
 import { findUp, folderOf } from '../folders.ts';
 import { below, type SourceReader } from '../source-reader.ts';
 
@@ -90,10 +91,14 @@ function readScript(path: string, root: string, reader: SourceReader, namedBy?: 
   }
   const rest = text.replace(applied, '');
   const odd = readsFiles.exec(rest);
-  if (odd) reader.stop('unreadable-file', `${shown} has ${odd[0].trim()}, and what that reads is not followed here`);
+  if (odd)
+    reader.stop(
+      'unreadable-file',
+      `${shown} has ${excerpt(rest, odd.index)}, and what that reads is not followed here`,
+    );
   return text;
 }
 
 /** What reads files, or runs programs, when a script is looked at. */
 const readsFiles =
-  /[^\n]{0,20}(?:\bfrom\s*:\s*[^"'\s]|\.text\b|\breadText\b|\breadLines\b|\beachLine\b|\.exists\(\)|\.isFile\b|\.isDirectory\b|\blistFiles\b|\beachFile\b|\beachDir\b|\bwalk(?:TopDown)?\b|\.load\s*\(|\bwith(?:InputStream|Reader)\b|FileInputStream|\binputStream\b|\bbufferedReader\b|\.execute\(\)|\bexec\s*[({]|ProcessBuilder|\bfileTree\b|\bflatDir\b|\bfiles\s*\(|\bgit-version\b|\bgrgit\b|\baxion|nebula\.release|reckon|git-properties|file:\/)[^\n]{0,20}/;
+  /\bfrom\s*:\s*[^"'\s]|\.text\b|\breadText\b|\breadLines\b|\beachLine\b|\.exists\(\)|\.isFile\b|\.isDirectory\b|\blistFiles\b|\beachFile\b|\beachDir\b|\bwalk(?:TopDown)?\b|\.load\s*\(|\bwith(?:InputStream|Reader)\b|FileInputStream|\binputStream\b|\bbufferedReader\b|\.execute\(\)|\bexec\s*[({]|ProcessBuilder|\bfileTree\b|\bflatDir\b|\bfiles\s*\(|\bgit-version\b|\bgrgit\b|\baxion|nebula\.release|reckon|git-properties|file:\//;

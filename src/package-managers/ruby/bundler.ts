@@ -52,8 +52,9 @@ function read(command: ManagerCommand, line: CommandLine, reader: SourceReader):
     ? reader.path(folder, named, given?.written ?? '$BUNDLE_GEMFILE')
     : (findUp(folder, ['Gemfile', 'gems.rb'], reader) ?? below(folder, 'Gemfile'));
   const root = folderOf(gemfile);
-  readGemfile(gemfile, root, reader);
+  reader.manifest(gemfile);
   reader.file(gemfile.endsWith('/gems.rb') ? below(root, 'gems.locked') : `${gemfile}.lock`);
+  readGemfile(gemfile, root, reader);
   reader.carry(below(root, 'vendor/cache'));
   readVersionFiles(command, root, reader);
   noteWrites(command, line, root, readSettings(command, root, reader), reader);

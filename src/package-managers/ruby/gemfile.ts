@@ -1,7 +1,8 @@
+import { excerpt } from '../excerpt.ts';
 import { folderOf } from '../folders.ts';
 import type { SourceReader } from '../source-reader.ts';
 import { readGem } from './gemspec.ts';
-import { bareRuby, pathOf, pathPattern } from './ruby-text.ts';
+import { bareRuby, pathOf, pathPattern, withPathsInPlace } from './ruby-text.ts';
 
 /** A Gemfile being read, and those read before it. */
 interface Reading {
@@ -20,7 +21,8 @@ function readProgram(path: string, namedBy: string | undefined, root: string, re
   seen.add(path);
   const shown = reader.shown(path);
   const folder = folderOf(path);
-  let rest = bareRuby(reader.manifest(path, namedBy));
+  const text = withPathsInPlace(bareRuby(reader.manifest(path, namedBy)));
+  let rest = text;
   const take = (pattern: RegExp, use: (match: RegExpExecArray) => void): void => {
     for (const match of rest.matchAll(pattern)) use(match);
     rest = rest.replace(pattern, ' nil ');
@@ -28,16 +30,21 @@ function readProgram(path: string, namedBy: string | undefined, root: string, re
   // Plain paths start where Bundler runs, those of `__dir__` and `__FILE__` at the file.
   const resolved = (written: string, isFile: boolean): string => reader.path(isFile ? folder : root, written, written);
 
+  const asksFirst = /\b(?:File|Dir)\.(?:exists?|file|readable)\?/.test(text);
+  const readOther = (other: string): void => {
+    if (asksFirst && reader.kind(other) === undefined) return;
+    readProgram(other, shown, root, reading);
+  };
   // `eval_gemfile 'x'`, `instance_eval File.read('x')`, `require_relative 'x'`: programs too.
   take(new RegExp(`\\beval_gemfile\\s*\\(?\\s*${pathPattern}`, 'g'), (match) => {
     const named = pathOf(match, 1);
-    readProgram(reader.path(folder, named, named), shown, root, reading);
+    readOther(reader.path(folder, named, named));
   });
   take(new RegExp(`\\b(?:instance_)?eval\\s*\\(?\\s*(?:File|IO)\\.read\\s*\\(?\\s*${pathPattern}`, 'g'), (match) => {
-    readProgram(resolved(pathOf(match, 1), match[5] === undefined), shown, root, reading);
+    readOther(resolved(pathOf(match, 1), match[5] === undefined));
   });
   take(/\brequire_relative\s*\(?\s*(["'])([^"'#\n]+)\1/g, ([, , named = '']) => {
-    readProgram(reader.path(folder, `${named.replace(/\.rb$/, '')}.rb`, named), shown, root, reading);
+    readOther(reader.path(folder, `${named.replace(/\.rb$/, '')}.rb`, named));
   });
   // Whether a file is there decides what is read: where it is, it comes along.
   take(
@@ -74,9 +81,13 @@ function readProgram(path: string, namedBy: string | undefined, root: string, re
   const plugin = /^\s*plugin\s*\(?\s*["']([^"'\n]+)/m.exec(rest);
   if (plugin) reader.stop('needs-source', `${shown} has the plugin ${plugin[1]}, and what that reads is not known`);
   const odd = programsText.exec(rest);
-  if (odd) reader.stop('unreadable-file', `${shown} has ${odd[0].trim()}, and what that reads is not followed here`);
+  if (odd)
+    reader.stop(
+      'unreadable-file',
+      `${shown} has ${excerpt(rest, odd.index)}, and what that reads is not followed here`,
+    );
 }
 
 /** What may read files in other ways than the known ones. */
 const programsText =
-  /(?<!["'\w-])(?:File|Dir|IO|Pathname|FileUtils|YAML|Psych|JSON|Open3|Kernel|Bundler\.\w+|lockfile)\b[^\n]{0,20}|(?<!["'\w.-])(?:instance_eval|eval|eval_gemfile|system|exec|spawn|load|require_relative|open|gemspec)\s*[("'][^\n]{0,20}|`[^`\n]{0,20}|%x\S?|\brequire\s*\(?\s*["'][./][^\n]{0,20}/;
+  /(?<!["'\w-])(?:File|Dir|IO|Pathname|FileUtils|YAML|Psych|JSON|Open3|Kernel|Bundler\.\w+|lockfile)\b(?!["'])|(?<!["'\w.:-])(?:instance_eval|eval|eval_gemfile|system|exec|spawn|load|require_relative|gemspec)\b(?!["'\w:?-])|`|%x\W|\brequire\s*\(?\s*["'][./]/;

@@ -1,3 +1,4 @@
+import { excerpt } from '../excerpt.ts';
 import { below, type SourceReader } from '../source-reader.ts';
 import { bareRuby, pathOf, pathPattern } from './ruby-text.ts';
 
@@ -17,7 +18,7 @@ export function readGem(folder: string, root: string, namedBy: string, reader: S
 function readGemspec(folder: string, name: string, isOwn: boolean, namedBy: string, reader: SourceReader): void {
   const path = below(folder, name);
   const shown = reader.shown(path);
-  const text = reader.manifest(path, namedBy);
+  const text = isOwn ? reader.manifest(path, namedBy) : (reader.peek(path) ?? '');
   if (/(?:\.\.\/){2}|dirname\(\s*(?:File\.)?dirname|__dir__\s*,\s*["']\.\./.test(text))
     reader.stop('needs-source', `${shown} speaks of folders above its own`);
   if (!isOwn) return;
@@ -43,19 +44,22 @@ function readGemspec(folder: string, name: string, isOwn: boolean, namedBy: stri
     '',
   );
   rest = rest.replace(/\$(?:LOAD_PATH|:)\.[^\n]*|^\s*lib\s*=[^\n]*/gm, '');
-  const odd =
-    /\b(?:File|Dir|IO|Pathname|YAML|JSON)\b[^\n]{0,20}|\b(?:eval|instance_eval|system|load)\b[^\n]{0,20}|`[^`\n]{0,20}|%x\S?/.exec(
-      rest,
+  // Texts say nothing of files, but those that a shell runs.
+  rest = rest.replace(/<<[~-]?['"]?([A-Z]+)[\s\S]*?^\s*\1$/gm, '').replace(/"[^"#\n]*"|'[^'\n]*'/g, "''");
+  const odd = /\b(?:File|Dir|IO|Pathname|YAML|JSON)\b|\b(?:eval|instance_eval|system|load)\b|`|%x\W/.exec(rest);
+  if (odd)
+    reader.stop(
+      'unreadable-file',
+      `${shown} has ${excerpt(rest, odd.index)}, and what that reads is not followed here`,
     );
-  if (odd) reader.stop('unreadable-file', `${shown} has ${odd[0].trim()}, and what that reads is not followed here`);
 }
 
 /** A file of code that a gemspec loads for its version: it may load no further ones. */
 function readCode(folder: string, named: string, shown: string, reader: SourceReader): void {
   const path = reader.path(folder, `${named.replace(/\.rb$/, '')}.rb`, named);
   const text = bareRuby(reader.manifest(path, shown));
-  const odd = /\b(?:require|require_relative|load|autoload|eval|File|Dir|IO)\b[^\n]{0,20}|`/.exec(text);
-  if (odd) reader.stop('needs-source', `${reader.shown(path)}, which ${shown} loads, has ${odd[0].trim()}`);
+  const odd = /\b(?:require|require_relative|load|autoload|eval|File|Dir|IO)\b|`/.exec(text);
+  if (odd) reader.stop('needs-source', `${reader.shown(path)}, which ${shown} loads, has ${excerpt(text, odd.index)}`);
 }
 
 function readPrograms(written: string, text: string, folder: string, shown: string, reader: SourceReader): void {

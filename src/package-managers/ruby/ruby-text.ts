@@ -15,7 +15,7 @@ export const pathPattern =
   '(?:File\\.)?expand_path\\s*\\(?\\s*["\']([^"\'#\\n]+)["\']\\s*,\\s*(__FILE__|__dir__)\\s*\\)?' +
   '|File\\.join\\s*\\(?\\s*(?:__dir__|File\\.dirname\\s*\\(?\\s*__FILE__\\s*\\)?)\\s*,\\s*["\']([^"\'#\\n]+)["\']\\s*\\)?' +
   '|["\'](?:#\\{(?:__dir__|File\\.dirname\\(__FILE__\\))\\}/)([^"\'#\\n]+)["\']' +
-  '|(?:File\\.expand_path\\s*\\(?\\s*)?["\']([^"\'#\\n]+)["\']' +
+  '|(?:File\\.expand_path\\s*\\(?\\s*)?["\']([^"\'#\\n]+)["\'](?!\\s*[+%])' +
   ')\\s*\\)?';
 
 /**
@@ -28,3 +28,16 @@ export function pathOf(match: readonly (string | undefined)[], first: number): s
   if (expanded !== undefined) return base === '__FILE__' ? expanded.replace(/^\.\.(?:\/|$)/, '') || '.' : expanded;
   return joined ?? interpolated ?? plain ?? '.';
 }
+
+/** A program with the names of paths, each given once, replaced by what they stand for: `local = 'Gemfile.local'`. */
+export function withPathsInPlace(text: string): string {
+  let rest = text;
+  for (const [assignment, name = '', path = ''] of text.matchAll(assigned)) {
+    if ([...text.matchAll(new RegExp(`\\b${name}\\s*(?:\\|\\||[+<])?=(?!=)`, 'g'))].length > 1) continue;
+    const uses = new RegExp(`"(?:\\\\.|[^"\\\\\\n])*"|'(?:\\\\.|[^'\\\\\\n])*'|(?<![\\w:.@$])${name}(?![\\w:?!])`, 'g');
+    rest = rest.replace(assignment, () => '').replace(uses, (found) => (found === name ? path : found));
+  }
+  return rest;
+}
+
+const assigned = new RegExp(`^[ \\t]*([a-z_]\\w*)\\s*=\\s*(${pathPattern})[ \\t]*$`, 'gm');

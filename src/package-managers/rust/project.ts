@@ -19,14 +19,14 @@ interface Reading {
 export function readCargoProject(path: string, reader: SourceReader): void {
   const reading: Reading = { reader, seen: new Set() };
   const root = workspaceOf(path, reader);
-  if (root !== undefined && root !== path) readManifest(root, undefined, reading);
-  readManifest(path, undefined, reading);
+  reader.manifest(root ?? path);
   reader.file(below(folderOf(root ?? path), 'Cargo.lock'));
+  for (const one of [root ?? path, path]) readManifest(one, undefined, reading);
 }
 
 /** The manifest of the workspace that a package belongs to; itself where it has one. */
 function workspaceOf(path: string, reader: SourceReader): string | undefined {
-  const content = readToml(path, reader.manifest(path), reader);
+  const content = readToml(path, reader.peek(path) ?? reader.manifest(path), reader);
   if (content.workspace !== undefined) return path;
   const named = mapping(content.package).workspace;
   if (typeof named === 'string') return below(reader.path(folderOf(path), named, named), 'Cargo.toml');
