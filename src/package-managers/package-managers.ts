@@ -9,6 +9,7 @@ import { yarn } from './javascript/yarn.ts';
 import type { PackageManager } from './package-manager.ts';
 import { composer } from './php/composer.ts';
 import { pip } from './pip/installs.ts';
+import { poetry } from './python/poetry.ts';
 import { recognisedPackageManagers } from './recognised.ts';
 import { bundler } from './ruby/bundler.ts';
 import { cargo } from './rust/cargo.ts';
@@ -20,6 +21,7 @@ export const packageManagers: readonly PackageManager[] = [
   yarn,
   pnpm,
   bun,
+  poetry,
   bundler,
   composer,
   go,

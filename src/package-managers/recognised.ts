@@ -18,7 +18,6 @@ interface InstallCommand {
 }
 
 const commands: readonly InstallCommand[] = [
-  { manager: 'poetry', programs: ['poetry'], subcommands: ['install', 'sync'] },
   { manager: 'pipenv', programs: ['pipenv'], subcommands: ['install', 'sync'], takesPackages: true },
   { manager: 'pdm', programs: ['pdm'], subcommands: ['install', 'sync'] },
   { manager: 'uv', programs: ['uv'], subcommands: ['sync', 'pip sync'] },

@@ -55,7 +55,10 @@ function programFolder(pip: PipCommand, directory: string | undefined): string |
 }
 
 /** `. venv/bin/activate && pip install …` */
-function activatedFolder({ command, instruction }: PipCommand): string | undefined {
+export function activatedFolder({
+  command,
+  instruction,
+}: Pick<PipCommand, 'command' | 'instruction'>): string | undefined {
   if (!command) return undefined;
   for (const [other, directory] of commandDirectories(instruction)) {
     const [first, script] = other.words;
@@ -67,7 +70,7 @@ function activatedFolder({ command, instruction }: PipCommand): string | undefin
 }
 
 /** The first directory of PATH, where ENV puts one in front of what the image has. */
-function folderInPath({ instruction: run }: PipCommand): string | undefined {
+export function folderInPath({ instruction: run }: Pick<PipCommand, 'instruction'>): string | undefined {
   const path = run.stage?.variable('PATH', run);
   const written = path?.by.keyValues.find(({ name }) => name === 'PATH')?.value?.replace(/^"/, '');
   const first = written?.split(':')[0];
@@ -75,6 +78,7 @@ function folderInPath({ instruction: run }: PipCommand): string | undefined {
   return value?.startsWith('/') ? aboveBin(`${value}/pip`) : undefined;
 }
 
-function aboveBin(program: string | undefined): string | undefined {
+/** The folder above the `bin` that a program lies in. */
+export function aboveBin(program: string | undefined): string | undefined {
   return program && /^(.+)\/(?:bin|Scripts)\/[^/]+$/.exec(program)?.[1];
 }

@@ -124,12 +124,14 @@ function* readRequirement(argument: PipArgument, place: Place, reading: Reading)
   if (!isCopied(file)) return yield notCopied(path, file, place);
   if (file.kind === 'directory') {
     const isProject = file.path === '' || place.isCommandLine;
-    const why = isProject ? 'is built from the source that the whole copy brings' : whyNotAlone(path, files);
+    const why = isProject
+      ? 'is built from the source that the whole copy brings'
+      : whyNotAlone(path, (one) => files.read(one));
     if (why !== undefined) {
       const message = `${local}, which ${place.name} names, ${why}`;
       return yield { obstacle: 'needs-source', message };
     }
-    if (isEditable) for (const info of metadataFolders(path, files)) yield { writes: info };
+    if (isEditable) for (const info of metadataFolders(path, (one) => files.list(one))) yield { writes: info };
   }
   yield { file, namedBy: place.name };
 }

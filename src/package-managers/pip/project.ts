@@ -1,5 +1,3 @@
-import type { CopiedFiles } from '../../build-context/copied-files.ts';
-
 const buildFiles = ['pyproject.toml', 'setup.py', 'setup.cfg'];
 
 /** Words of build files that speak of folders above, or of the paths of other projects. */
@@ -13,21 +11,24 @@ const readsRepository =
 /**
  * Why a project in a folder of the source cannot be built with nothing but that folder: the rest of a sentence of which
  * the project is the subject. Undefined where its build files speak of nothing else.
+ *
+ * @param read the text of a file that copies brought
  */
-export function whyNotAlone(project: string, files: CopiedFiles): string | undefined {
+export function whyNotAlone(project: string, read: (path: string) => string | undefined): string | undefined {
+  let isKnown = false;
   for (const name of buildFiles) {
-    const text = files.read(`${project}/${name}`);
+    const text = read(`${project}/${name}`);
     if (text === undefined) continue;
+    isKnown = true;
     if (speaksOfOthers.test(text)) return `has a ${name} that speaks of other folders`;
     if (readsRepository.test(text)) return `has a ${name} that takes the version from the repository`;
   }
-  const known = buildFiles.some((name) => files.find(`${project}/${name}`).kind === 'file');
-  return known ? undefined : `has no ${buildFiles.join(', ')} to tell what is built`;
+  return isKnown ? undefined : `has no ${buildFiles.join(', ')} to tell what is built`;
 }
 
 /** The `*.egg-info` folders of a project's source: an editable install writes its own there. */
-export function metadataFolders(project: string, files: CopiedFiles): string[] {
+export function metadataFolders(project: string, list: (path: string) => readonly string[] | undefined): string[] {
   return [project, `${project}/src`].flatMap((folder) =>
-    (files.list(folder) ?? []).filter((name) => name.endsWith('.egg-info')).map((name) => `${folder}/${name}`),
+    (list(folder) ?? []).filter((name) => name.endsWith('.egg-info')).map((name) => `${folder}/${name}`),
   );
 }
