@@ -9,7 +9,10 @@ import { yarn } from './javascript/yarn.ts';
 import type { PackageManager } from './package-manager.ts';
 import { composer } from './php/composer.ts';
 import { pip } from './pip/installs.ts';
+import { pdm } from './python/pdm.ts';
+import { pipenv } from './python/pipenv.ts';
 import { poetry } from './python/poetry.ts';
+import { uv } from './python/uv.ts';
 import { recognisedPackageManagers } from './recognised.ts';
 import { bundler } from './ruby/bundler.ts';
 import { cargo } from './rust/cargo.ts';
@@ -22,6 +25,9 @@ export const packageManagers: readonly PackageManager[] = [
   pnpm,
   bun,
   poetry,
+  uv,
+  pdm,
+  pipenv,
   bundler,
   composer,
   go,

@@ -13,20 +13,14 @@ interface InstallCommand {
   readonly subcommands: readonly string[];
   /** Whether it may be given packages by name, and then installs those instead. */
   readonly takesPackages?: boolean;
-  /** What one of its words has to be. */
-  readonly needsWord?: RegExp;
 }
 
 const commands: readonly InstallCommand[] = [
-  { manager: 'pipenv', programs: ['pipenv'], subcommands: ['install', 'sync'], takesPackages: true },
-  { manager: 'pdm', programs: ['pdm'], subcommands: ['install', 'sync'] },
-  { manager: 'uv', programs: ['uv'], subcommands: ['sync', 'pip sync'] },
-  {
-    manager: 'uv',
-    programs: ['uv'],
-    subcommands: ['pip install'],
-    needsWord: /^(?:-r|-e|--requirements?|--editable|\.)/,
-  },
+  { manager: 'conda', programs: ['conda', 'mamba', 'micromamba'], subcommands: ['env create', 'env update'] },
+  { manager: 'dart', programs: ['dart', 'flutter'], subcommands: ['pub get'] },
+  { manager: 'mix', programs: ['mix'], subcommands: ['deps.get'] },
+  { manager: 'stack', programs: ['stack'], subcommands: ['setup', 'build'] },
+  { manager: 'swift', programs: ['swift'], subcommands: ['package resolve', 'build'] },
 ];
 
 /** Options of the programs above that take a value in the next word, as far as they come up in Dockerfiles. */
@@ -79,12 +73,11 @@ const commandsOf = new Map(
 
 /** `npm ci`, where the words are such a command. */
 function titleOf(
-  { subcommands, takesPackages, needsWord }: InstallCommand,
+  { subcommands, takesPackages }: InstallCommand,
   [program = '', ...words]: readonly string[],
 ): string | undefined {
   const name = programName(program);
   if (words.some((word) => informs.test(word))) return undefined;
-  if (needsWord && !words.some((word) => needsWord.test(word))) return undefined;
   const plain = words.filter((word, index) => !word.startsWith('-') && !valued.has(words[index - 1] ?? ''));
   for (const subcommand of subcommands) {
     const own = subcommand === '*' ? plain.slice(0, 1) : subcommand.split(' ').filter((word) => word !== '');

@@ -1,8 +1,10 @@
 import { type CopiedFiles, isCopied, type NotCopied } from '../../build-context/copied-files.ts';
+import type { Instruction } from '../../dockerfile/instruction.ts';
 import { shownPath } from '../../dockerfile/shown-path.ts';
 import { resolvePath } from '../../dockerfile/stage.ts';
 import type { InstallFiles, InstallObstacle, ReadFile } from '../package-manager.ts';
 import type { PipCommand } from '../pip.ts';
+import { exportedTo } from '../python/exports.ts';
 import { type PipArgument, pipArguments } from './arguments.ts';
 import { pipConfigurations } from './configuration.ts';
 import { type PipEnvironment, pipEnvironment } from './environment.ts';
@@ -21,6 +23,7 @@ interface Place {
 }
 
 interface Reading {
+  readonly run: Instruction;
   readonly files: CopiedFiles;
   readonly environment: PipEnvironment;
   /** Where editable requirements of repositories are checked out. */
@@ -47,7 +50,7 @@ function* findFiles(pip: PipCommand, files: CopiedFiles): Generator<Found> {
   const given = pipArguments(pip);
   const source = given.findLast(({ option }) => option?.startsWith('--src') || option?.startsWith('--source'))?.value;
   const checkouts = resolvePath(virtualEnvironment ?? directory, source ?? 'src');
-  const reading: Reading = { files, environment, checkouts, seen: new Set() };
+  const reading: Reading = { run: pip.instruction, files, environment, checkouts, seen: new Set() };
   const commandLine: Place = { name: `pip ${pip.subcommand.value}`, folder: directory, isCommandLine: true };
   for (const argument of given) yield* readArgument(argument, commandLine, reading);
   for (const { name, file, given: set } of pipConfigurations(environment, files)) {
@@ -94,7 +97,7 @@ function* readRequirements(argument: PipArgument, place: Place, reading: Reading
   if (seen.has(path)) return;
   seen.add(path);
   const file = files.find(path);
-  if (!isCopied(file)) return yield notCopied(path, file, place);
+  if (!isCopied(file)) return yield* readExported(path, file, place, reading);
   const text = files.read(path);
   if (text === undefined) {
     const message = `${file.path}, which ${place.name} names, is no text that can be read`;
@@ -103,6 +106,15 @@ function* readRequirements(argument: PipArgument, place: Place, reading: Reading
   yield { file, namedBy: place.name };
   const inside: Place = { name: file.path, folder: resolvePath(path, '..'), isCommandLine: false };
   for (const nested of parseRequirements(text, environment.variable)) yield* readArgument(nested, inside, reading);
+}
+
+/** A requirements file that no copy brings: where a tool makes it of a lock file, the tool is what reads the source. */
+function* readExported(path: string, file: NotCopied, place: Place, { run, files }: Reading): Generator<Found> {
+  const held = exportedTo(path, run, (one) => files.read(one));
+  if (held === undefined) yield notCopied(path, file, place);
+  if (held !== 'project') return;
+  const message = `${shownPath(path)}, which ${place.name} names, holds the project itself, which is built from the source`;
+  yield { obstacle: 'needs-source', message };
 }
 
 function* readRequirement(argument: PipArgument, place: Place, reading: Reading): Generator<Found> {
@@ -124,9 +136,7 @@ function* readRequirement(argument: PipArgument, place: Place, reading: Reading)
   if (!isCopied(file)) return yield notCopied(path, file, place);
   if (file.kind === 'directory') {
     const isProject = file.path === '' || place.isCommandLine;
-    const why = isProject
-      ? 'is built from the source that the whole copy brings'
-      : whyNotAlone(path, (one) => files.read(one));
+    const why = isProject ? whyFromSource(path, files) : whyNotAlone(path, (one) => files.read(one));
     if (why !== undefined) {
       const message = `${local}, which ${place.name} names, ${why}`;
       return yield { obstacle: 'needs-source', message };
@@ -134,6 +144,17 @@ function* readRequirement(argument: PipArgument, place: Place, reading: Reading)
     if (isEditable) for (const info of metadataFolders(path, (one) => files.list(one))) yield { writes: info };
   }
   yield { file, namedBy: place.name };
+}
+
+/** pip has no option for the dependencies of a project alone: its build file tells them only together with the build. */
+function whyFromSource(project: string, files: CopiedFiles): string {
+  const name = ['pyproject.toml', 'setup.py', 'setup.cfg'].find(
+    (one) => files.find(`${project}/${one}`).kind === 'file',
+  );
+  const shown = name && files.find(`${project}/${name}`).path;
+  return shown === undefined
+    ? 'is built from the source that the whole copy brings'
+    : `is built from the source, as ${shown} tells, and pip cannot install its dependencies alone`;
 }
 
 /** A folder of wheels, a page of links, or an index that is a folder. */

@@ -39,7 +39,12 @@ export function toolCommandsUpTo(run: Instruction, tool: string): ManagerCommand
     .flatMap((one) => toolCommands(one, tool));
 }
 
-/** An install that is described by what it does with a reader of the source. */
+/**
+ * An install that is described by what it does with a reader of the source.
+ *
+ * @param manager whose dependencies it installs: by that name a project is known to be split. A command that installs
+ * none has another
+ */
 export function installOf(
   command: ManagerCommand,
   title: string,
@@ -48,6 +53,11 @@ export function installOf(
 ): Install {
   const { run, command: shell, start, end } = command;
   return { manager, run, command: shell, title, start, end, filesIn: (files) => readSource(title, files, read) };
+}
+
+/** A command that reads nothing of the source. */
+export function harmless(command: ManagerCommand, title: string): Install {
+  return installOf(command, title, () => undefined, title);
 }
 
 /** Whether a variable of the environment is set to what the tools of this folder take for yes. */

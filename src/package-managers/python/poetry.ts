@@ -2,7 +2,7 @@ import { mapping, texts } from '../javascript/package-json.ts';
 import { CommandLine, type ManagerCommand } from '../manager-command.ts';
 import type { Install, PackageManager } from '../package-manager.ts';
 import { below, type SourceReader } from '../source-reader.ts';
-import { installOf, type ToolCommand, toolCommands } from './commands.ts';
+import { harmless, installOf, type ToolCommand, toolCommands } from './commands.ts';
 import { readLocal } from './local-project.ts';
 import { poetryEnvironment } from './poetry-environment.ts';
 import { whyPluginsNeedSource } from './poetry-plugins.ts';
@@ -23,7 +23,7 @@ const valued = new Set(
 );
 
 /** Commands that read nothing of the source. */
-const harmless = new Set(['self', 'cache', 'about', 'list', 'python']);
+const harmlessCommands = new Set(['self', 'cache', 'about', 'list', 'python']);
 
 /** poetry, as what installs what pyproject.toml and poetry.lock name. */
 export const poetry: PackageManager = {
@@ -37,7 +37,9 @@ function installsOf(command: ManagerCommand): Install[] {
   const name = subcommand?.value ?? '';
   const title = name === '' ? 'poetry' : `poetry ${name}`;
   if (line.has('-h', '--help', '--dry-run')) return [];
-  const install = (read: (reader: SourceReader) => void) => [installOf(command, title, read)];
+  const install = (read: (reader: SourceReader) => void, manager?: string) => [
+    installOf(command, title, read, manager),
+  ];
   switch (name) {
     case 'install':
     case 'sync':
@@ -47,12 +49,14 @@ function installsOf(command: ManagerCommand): Install[] {
       return install((reader) => readLocking({ command, line }, reader, name === 'update'));
     case 'export':
       return install((reader) => readExport({ command, line }, reader));
+    case 'env':
+      return install((reader) => readEnvironment({ command, line }, reader), title);
     case 'config':
-      return install((reader) => readConfig({ command, line }, reader));
+      return install((reader) => readConfig({ command, line }, reader), title);
     case '':
-      return line.has('-V', '--version') ? install(() => undefined) : [];
+      return line.has('-V', '--version') ? [harmless(command, title)] : [];
     default:
-      return harmless.has(name) ? install(() => undefined) : [];
+      return harmlessCommands.has(name) ? [harmless(command, title)] : [];
   }
 }
 
@@ -81,6 +85,12 @@ function readExport(tool: ToolCommand, reader: SourceReader): void {
   readProject(tool, reader);
   const output = tool.line.value('-o', '--output');
   if (output) reader.writes(reader.path(tool.command.directory, output.value, output.written));
+}
+
+/** `poetry env use 3.12` makes the environment, `poetry env info` tells of it. */
+function readEnvironment(tool: ToolCommand, reader: SourceReader): void {
+  const { folder } = readProject(tool, reader);
+  for (const path of poetryEnvironment(tool.command, folder, reader)) reader.writes(path);
 }
 
 /** `poetry config --local` writes to the poetry.toml of the project; without it, to a file of the user. */
