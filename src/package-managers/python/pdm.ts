@@ -15,6 +15,7 @@ import {
   readPyProject,
   table,
 } from './pyproject.ts';
+import { whyNotAgain } from './repeating.ts';
 import { items, readToml, text, valueAt } from './toml.ts';
 
 /** Options that take a value in the next word (pdm 2.22, `pdm install --help`, `pdm export --help`). */
@@ -83,6 +84,8 @@ function readInstall(tool: ToolCommand, isSync: boolean, reader: SourceReader): 
   const environment = environmentOf(tool, folder, reader);
   if (environment !== undefined) reader.writes(environment);
   if (line.has('--no-self') || !isDistribution(project)) return;
+  const again = whyNotAgain(tool.command);
+  if (again !== undefined) reader.stop('needs-source', `pdm builds the project of ${shown} too, and, ${again}`);
   reader.add({
     options: ['--no-self'],
     why: `finds the dependencies installed, and installs the project of ${shown}, which needs its source`,

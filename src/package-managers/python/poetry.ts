@@ -15,6 +15,7 @@ import {
   readPyProject,
   table,
 } from './pyproject.ts';
+import { whyNotAgain } from './repeating.ts';
 import { items, readToml, text, valueAt } from './toml.ts';
 
 /** Options that take a value in the next word (poetry 2.1, `poetry help install`, `poetry help export`). */
@@ -68,6 +69,9 @@ function readInstall(tool: ToolCommand, reader: SourceReader, title: string): vo
   for (const path of poetryEnvironment(tool.command, project.folder, reader)) reader.writes(path);
   const isPackage = valueAt(project.content, 'tool', 'poetry', 'package-mode') !== false;
   if (!isPackage || line.has('--no-root')) return;
+  const again = whyNotAgain(tool.command);
+  if (again !== undefined)
+    reader.stop('needs-source', `${title} builds the project of ${project.shown} too, and, ${again}`);
   reader.add({
     options: ['--no-root'],
     why: `finds the dependencies installed, and installs the project of ${project.shown}, which needs its source`,

@@ -3,6 +3,7 @@ import { below, type SourceReader } from '../source-reader.ts';
 import { isOn, type ToolCommand } from './commands.ts';
 import { readLocal } from './local-project.ts';
 import { dynamicKeys, localDependencies, lockedPaths, type PyProject, requirementsOf } from './pyproject.ts';
+import { whyNotAgain } from './repeating.ts';
 import { items, readToml, text, valueAt, valuesOf } from './toml.ts';
 import { readVersionFiles } from './uv-python.ts';
 import { readUvIndexOptions, readUvSettings, uvDirectory, uvProjectDirectory } from './uv-settings.ts';
@@ -38,6 +39,8 @@ export function readUvSync(tool: ToolCommand, reader: SourceReader): void {
   const frozen = unknown === undefined ? [] : ['--frozen'];
   const what =
     options[0] === '--no-install-workspace' ? 'the projects of the workspace' : `the project of ${found.project.shown}`;
+  const again = whyNotAgain(command);
+  if (again !== undefined) reader.stop('needs-source', `uv sync builds ${what} too, and, ${again}`);
   reader.add({
     options: [...frozen, ...options],
     why: `finds the dependencies installed, and installs ${what}, which needs the source`,
