@@ -3,10 +3,7 @@ import { assumedContext } from '../src/build-context.ts';
 import { fix } from '../src/pipeline/fix.ts';
 import type { Transform } from '../src/transform.ts';
 import { defaultPreset } from '../transforms/index.ts';
-import { type CorpusFile, readCorpora } from './corpus.ts';
-
-/** Without the sources of a build context no COPY can be split: one with the commonest manifest is assumed. */
-const assumed = ['requirements.txt'];
+import { type CorpusFile, commonManifests, readCorpora } from './corpus.ts';
 
 export function corpusTable(): string {
   const files = readCorpora();
@@ -21,8 +18,8 @@ export function corpusTable(): string {
 
 function linesOf(transform: Transform, files: readonly CorpusFile[]): string[] {
   const isSplit = transform.name === 'copy-manifests-first';
-  const { changed, findings } = count(files, [transform], isSplit ? assumed : []);
-  const title = isSplit ? `${transform.name}, with --assume-context ${assumed.join(',')}` : transform.name;
+  const { changed, findings } = count(files, [transform], isSplit ? commonManifests : []);
+  const title = isSplit ? `${transform.name}, with --assume-context and the commonest manifests` : transform.name;
   const declines = Object.keys(transform.declines).map((id) => `  ${id}: ${findings.get(id) ?? 0}`);
   return [title, `  changes: ${findings.get('applied') ?? 0} in ${changed} files`, ...declines, ''];
 }

@@ -30,3 +30,9 @@ export function readCorpora(): CorpusFile[] {
       }),
   );
 }
+
+/** Without the sources of a build context no COPY can be split: one with these manifests is assumed. */
+export const commonManifests: readonly string[] = (
+  'requirements.txt package.json package-lock.json yarn.lock pnpm-lock.yaml pyproject.toml poetry.lock uv.lock Pipfile Pipfile.lock ' +
+  'Gemfile Gemfile.lock go.mod go.sum composer.json composer.lock pom.xml Cargo.toml Cargo.lock'
+).split(' ');

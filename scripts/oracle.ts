@@ -8,7 +8,7 @@ import { type Dockerfile, parseDockerfile } from '../src/dockerfile/dockerfile.t
 import type { Instruction } from '../src/dockerfile/instruction.ts';
 import { fix } from '../src/pipeline/fix.ts';
 import { defaultPreset } from '../transforms/index.ts';
-import type { CorpusFile } from './corpus.ts';
+import { type CorpusFile, commonManifests } from './corpus.ts';
 
 /** What the parser says of a file; the fields that are compared. */
 interface Answer {
@@ -44,7 +44,7 @@ export function askBuildKit(oracle: string, files: readonly CorpusFile[]): Oracl
   const folder = mkdtempSync(join(tmpdir(), 'dockerfix-oracle-'));
   try {
     const results = files.map(({ path, name, text }) => {
-      const report = fix(text, { path, transforms: defaultPreset, context: assumedContext(['requirements.txt']) });
+      const report = fix(text, { path, transforms: defaultPreset, context: assumedContext(commonManifests) });
       return { name, before: text, after: report.after };
     });
     const changed = results.filter(({ before, after }) => before !== after);

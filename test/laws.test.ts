@@ -4,7 +4,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { corpusFolders, readCorpora } from '../scripts/corpus.ts';
+import { commonManifests, corpusFolders, readCorpora } from '../scripts/corpus.ts';
 import { assumedContext } from '../src/build-context.ts';
 import { type Fixture, readFixtures } from '../src/testing.ts';
 import { presets } from '../transforms/index.ts';
@@ -55,7 +55,7 @@ if (corpusFolders().length === 0) test.skip(left);
 else {
   describe('over the corpora', () => {
     const files = readCorpora();
-    const context = assumedContext(['requirements.txt']);
+    const context = assumedContext(commonManifests);
     const settings: [string, Setting][] = [
       ...transforms.map(({ name }, index): [string, Setting] => [
         name,

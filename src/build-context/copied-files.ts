@@ -96,6 +96,8 @@ export class CopiedFiles {
     if (instruction.keyword === 'ADD' && /\.(?:tar|tgz|tbz2?|txz|gz|bz2|xz|zst)$/.test(clean)) return elsewhere;
     const name = clean.slice(clean.lastIndexOf('/') + 1);
     const isIt = below === name || (below === '' && !copy.isIntoDirectory && copy.sources.length === 1);
+    // Of a context that is only assumed, what else a copy names may well be there.
+    if (isIt && this.#context.isAssumed && this.#context.kind(clean) === undefined) return elsewhere;
     return isIt ? this.#file(clean, copy) : undefined;
   }
 

@@ -114,7 +114,9 @@ const verbs: Readonly<Record<Touch['use'], string>> = {
 /** The files to copy right above a RUN, for each copy of the whole that brings some. */
 function aheadOf(run: Instruction, carried: readonly ReadFile[], { wholes }: Between): Ahead[] {
   return wholes.flatMap((whole) => {
-    const reads = carried.filter(({ file }) => file.copy === whole.instruction);
+    const ofWhole = carried.filter(({ file }) => file.copy === whole.instruction);
+    // Several installs of the RUN may read one file.
+    const reads = [...new Map(ofWhole.map((read) => [read.file.path, read])).values()];
     const folders = reads.filter(({ file }) => file.kind === 'directory');
     const alone = reads.filter(
       (read) => !folders.some((folder) => folder !== read && read.file.path.startsWith(`${folder.file.path}/`)),

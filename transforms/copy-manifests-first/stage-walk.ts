@@ -95,7 +95,9 @@ export class StageWalk {
   #takeRun(run: Instruction): void {
     const found = installRunOf(run, this.#copies, this.#given.context);
     const isInstall = found && (found.kind === 'reading' || found.kind === 'obstacle' || found.kind === 'recognised');
-    if (isInstall && !this.#isKnownSplit(found)) this.#takeInstall(run, found);
+    if (isInstall && this.#isRestOfSplit(found))
+      this.#block('between', run, `runs ${found.install.title}, which builds the project`);
+    else if (isInstall && !this.#isKnownSplit(found)) this.#takeInstall(run, found);
     else if (!this.#blocker) this.#takeOther(run, found);
   }
 
@@ -120,9 +122,15 @@ export class StageWalk {
   }
 
   /** Whether the install is what is left to do for a package manager whose dependencies come first. */
-  #isKnownSplit({ kind, obstacle, install, added }: InstallRun): boolean {
-    const isOfProject = kind === 'recognised' || obstacle?.obstacle === 'needs-source' || added.length > 0;
+  #isKnownSplit({ obstacle, install }: InstallRun): boolean {
+    // pip is given other files each time; the others are given the project.
+    const isOfProject = install.manager !== 'pip' || obstacle?.obstacle === 'needs-source';
     return isOfProject && this.#given.isSplit(install.manager);
+  }
+
+  /** Whether an install builds the project, whose dependencies one above it has installed: `poetry install --no-root`. */
+  #isRestOfSplit({ added, install }: InstallRun): boolean {
+    return added.length > 0 && this.split?.install.manager === install.manager;
   }
 
   #takeInstall(run: Instruction, found: InstallRun): void {
