@@ -98,6 +98,7 @@ test.each([
   ['commander', /^src\/cli\//],
   ['picocolors', /^src\/(?:cli|output)\//],
   ['ignore', /^src\/files\//],
+  ['smol-toml', /^src\/package-managers\/(?:python\/)?toml\.ts$/],
   ['yaml', /^src\/(?:config\/|files\/|cli\/|testing\.ts)/],
   ['@balena/dockerignore', /^src\/build-context\//],
 ])('%s is imported in one place', (name, place) => {

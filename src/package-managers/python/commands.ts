@@ -55,9 +55,16 @@ export function installOf(
   return { manager, run, command: shell, title, start, end, filesIn: (files) => readSource(title, files, read) };
 }
 
-/** A command that reads nothing of the source. */
-export function harmless(command: ManagerCommand, title: string): Install {
-  return installOf(command, title, () => undefined, title);
+/**
+ * A command that installs nothing of the project. It has a name of its own among the managers: an install below it is
+ * not split by it.
+ */
+export function besideInstalls(
+  command: ManagerCommand,
+  title: string,
+  read: (reader: SourceReader) => void = () => undefined,
+): Install {
+  return installOf(command, title, read, `${command.program} itself`);
 }
 
 /** Whether a variable of the environment is set to what the tools of this folder take for yes. */

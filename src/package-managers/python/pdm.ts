@@ -3,7 +3,7 @@ import { CommandLine, type ManagerCommand } from '../manager-command.ts';
 import type { Install, PackageManager } from '../package-manager.ts';
 import { activatedFolder } from '../pip/environment.ts';
 import { below, type SourceReader } from '../source-reader.ts';
-import { harmless, installOf, isOff, type ToolCommand, toolCommands, toolCommandsUpTo } from './commands.ts';
+import { besideInstalls, installOf, isOff, type ToolCommand, toolCommands, toolCommandsUpTo } from './commands.ts';
 import { readLocal } from './local-project.ts';
 import {
   dynamicKeys,
@@ -44,9 +44,7 @@ function installsOf(command: ManagerCommand): Install[] {
   const title = name === '' ? 'pdm' : `pdm ${name}`;
   const tool = { command, line };
   if (line.has('-h', '--help', '--dry-run')) return [];
-  const install = (read: (reader: SourceReader) => void, manager?: string) => [
-    installOf(command, title, read, manager),
-  ];
+  const install = (read: (reader: SourceReader) => void) => [installOf(command, title, read)];
   switch (name) {
     case 'install':
     case 'sync':
@@ -62,13 +60,13 @@ function installsOf(command: ManagerCommand): Install[] {
     case 'config':
       return [
         line.has('--local')
-          ? installOf(command, title, (reader) => readConfig(tool, reader), title)
-          : harmless(command, title),
+          ? besideInstalls(command, title, (reader) => readConfig(tool, reader))
+          : besideInstalls(command, title),
       ];
     case '':
-      return line.has('-V', '--version') ? [harmless(command, title)] : [];
+      return line.has('-V', '--version') ? [besideInstalls(command, title)] : [];
     default:
-      return harmlessCommands.has(name) ? [harmless(command, title)] : [];
+      return harmlessCommands.has(name) ? [besideInstalls(command, title)] : [];
   }
 }
 

@@ -3,7 +3,7 @@ import { CommandLine, type ManagerCommand } from '../manager-command.ts';
 import type { Install, PackageManager } from '../package-manager.ts';
 import { activatedFolder } from '../pip/environment.ts';
 import { below, type SourceReader } from '../source-reader.ts';
-import { harmless, installOf, isOff, isOn, systemPrefixes, type ToolCommand, toolCommands } from './commands.ts';
+import { besideInstalls, installOf, isOff, isOn, systemPrefixes, type ToolCommand, toolCommands } from './commands.ts';
 import { readLocal } from './local-project.ts';
 import { folderWith, localIndex } from './pyproject.ts';
 import { items, parseToml, text, valuesOf } from './toml.ts';
@@ -42,7 +42,7 @@ function installsOf(command: ManagerCommand): Install[] {
         reader.manifest(readProject(tool, reader).lock);
       });
     case '':
-      return line.has('--version', '--clear', '--rm') ? [harmless(command, title)] : [];
+      return line.has('--version', '--clear', '--rm') ? [besideInstalls(command, title)] : [];
     default:
       return [];
   }
@@ -58,7 +58,8 @@ interface PipenvProject {
 function readInstall(tool: ToolCommand, isSync: boolean, reader: SourceReader): void {
   const { line } = tool;
   const project = readProject(tool, reader);
-  if (isSync || line.has('--deploy', '--ignore-pipfile')) reader.manifest(project.lock);
+  const wantsLock = isSync || (line.has('--deploy', '--ignore-pipfile') && !line.has('--skip-lock'));
+  if (wantsLock) reader.manifest(project.lock);
   for (const path of environmentOf(tool, project, reader)) reader.writes(path);
 }
 

@@ -2,7 +2,7 @@ import { mapping, texts } from '../javascript/package-json.ts';
 import { CommandLine, type ManagerCommand } from '../manager-command.ts';
 import type { Install, PackageManager } from '../package-manager.ts';
 import { below, type SourceReader } from '../source-reader.ts';
-import { harmless, installOf, type ToolCommand, toolCommands } from './commands.ts';
+import { besideInstalls, installOf, type ToolCommand, toolCommands } from './commands.ts';
 import { readLocal } from './local-project.ts';
 import { poetryEnvironment } from './poetry-environment.ts';
 import { whyPluginsNeedSource } from './poetry-plugins.ts';
@@ -38,9 +38,7 @@ function installsOf(command: ManagerCommand): Install[] {
   const name = subcommand?.value ?? '';
   const title = name === '' ? 'poetry' : `poetry ${name}`;
   if (line.has('-h', '--help', '--dry-run')) return [];
-  const install = (read: (reader: SourceReader) => void, manager?: string) => [
-    installOf(command, title, read, manager),
-  ];
+  const install = (read: (reader: SourceReader) => void) => [installOf(command, title, read)];
   switch (name) {
     case 'install':
     case 'sync':
@@ -51,13 +49,13 @@ function installsOf(command: ManagerCommand): Install[] {
     case 'export':
       return install((reader) => readExport({ command, line }, reader));
     case 'env':
-      return install((reader) => readEnvironment({ command, line }, reader), title);
+      return [besideInstalls(command, title, (reader) => readEnvironment({ command, line }, reader))];
     case 'config':
-      return install((reader) => readConfig({ command, line }, reader), title);
+      return [besideInstalls(command, title, (reader) => readConfig({ command, line }, reader))];
     case '':
-      return line.has('-V', '--version') ? [harmless(command, title)] : [];
+      return line.has('-V', '--version') ? [besideInstalls(command, title)] : [];
     default:
-      return harmlessCommands.has(name) ? [harmless(command, title)] : [];
+      return harmlessCommands.has(name) ? [besideInstalls(command, title)] : [];
   }
 }
 

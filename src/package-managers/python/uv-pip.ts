@@ -5,7 +5,7 @@ import type { PipArgument } from '../pip/arguments.ts';
 import { aboveBin, activatedFolder, folderInPath } from '../pip/environment.ts';
 import { checkoutName, localPath, parseRequirements } from '../pip/requirements.ts';
 import { below, type SourceReader } from '../source-reader.ts';
-import { harmless, installOf, isOn, systemPrefixes, type ToolCommand } from './commands.ts';
+import { besideInstalls, installOf, isOn, systemPrefixes, type ToolCommand } from './commands.ts';
 import { exportedTo } from './exports.ts';
 import { type LocalReading, readLocal } from './local-project.ts';
 import { dynamicKeys, localDependencies, localIndex, readPyProject } from './pyproject.ts';
@@ -35,13 +35,15 @@ export function uvPipInstalls(tool: ToolCommand): Install[] {
   const name = subcommand?.value ?? '';
   const title = `uv pip ${name}`.trim();
   if (!['install', 'sync', 'compile'].includes(name)) {
-    return ['list', 'show', 'freeze', 'check', 'tree', 'uninstall'].includes(name) ? [harmless(command, title)] : [];
+    return ['list', 'show', 'freeze', 'check', 'tree', 'uninstall'].includes(name)
+      ? [besideInstalls(command, title)]
+      : [];
   }
   const options = [...requirementOptions, ...constraintOptions, '-e', '--editable', '--group'];
   const namesFiles =
     name !== 'install' || line.has(...options) || operands.some(({ value }) => !value || isPath(value));
   const read = (reader: SourceReader) => readPip(tool, operands, title, reader);
-  return [installOf(command, title, read, namesFiles ? 'uv pip' : title)];
+  return [namesFiles ? installOf(command, title, read, 'uv pip') : besideInstalls(command, title, read)];
 }
 
 function isPath(value: string): boolean {
@@ -138,12 +140,11 @@ function readRequirementsText(path: string, namedBy: string, reading: UvPipReadi
 function readDependencies(path: string, namedBy: string, reading: UvPipReading): void {
   const { reader } = reading;
   const project = readPyProject(reader.path(path, '..', path), reader, namedBy);
+  if (project.content.project === undefined)
+    reader.stop('needs-source', `${project.shown} has no [project], so that only a build tells the dependencies`);
   const dynamic = dynamicKeys(project).find((key) => key.endsWith('dependencies'));
-  if (dynamic !== undefined || project.content.project === undefined)
-    reader.stop(
-      'needs-source',
-      `${project.shown} leaves ${dynamic ?? 'its dependencies'} to the build, which needs the source`,
-    );
+  if (dynamic !== undefined)
+    reader.stop('needs-source', `${project.shown} leaves ${dynamic} to the build, which needs the source`);
   for (const local of localDependencies(project)) readLocal(local, project.shown, reading);
 }
 

@@ -1,7 +1,7 @@
 import { CommandLine, type ManagerCommand } from '../manager-command.ts';
 import type { Install, PackageManager } from '../package-manager.ts';
 import type { SourceReader } from '../source-reader.ts';
-import { harmless, installOf, toolCommands } from './commands.ts';
+import { besideInstalls, installOf, toolCommands } from './commands.ts';
 import { uvPipInstalls } from './uv-pip.ts';
 import { readUvExport, readUvLock, readUvSync } from './uv-project.ts';
 import { readPythonVersion, readUvVenv } from './uv-python.ts';
@@ -39,9 +39,7 @@ function installsOf(command: ManagerCommand): Install[] {
   const tool = { command, line };
   const title = `uv ${name}`.trim();
   if (line.has('-h', '--help', '--dry-run')) return [];
-  const install = (read: (reader: SourceReader) => void, manager?: string) => [
-    installOf(command, title, read, manager),
-  ];
+  const install = (read: (reader: SourceReader) => void) => [installOf(command, title, read)];
   switch (name) {
     case 'sync':
       return line.has('--check') ? [] : install((reader) => readUvSync(tool, reader));
@@ -52,20 +50,24 @@ function installsOf(command: ManagerCommand): Install[] {
     case 'pip':
       return uvPipInstalls(tool);
     case 'venv':
-      return install((reader) => readUvVenv(tool, reader), title);
+      return [besideInstalls(command, title, (reader) => readUvVenv(tool, reader))];
     case 'python':
       // With no version named, that of the project is installed.
       return second?.value === 'install' && line.operands.length === 2
-        ? install((reader) => readPythonVersion(tool, reader), title)
+        ? [besideInstalls(command, title, (reader) => readPythonVersion(tool, reader))]
         : [];
     case 'tool':
       return namesPath(line)
-        ? install((reader) => reader.stop('needs-source', 'uv tool installs a project of the source'), title)
-        : [harmless(command, title)];
+        ? [
+            besideInstalls(command, title, (reader) =>
+              reader.stop('needs-source', 'uv tool installs a project of the source'),
+            ),
+          ]
+        : [besideInstalls(command, title)];
     case '':
-      return line.has('-V', '--version') ? [harmless(command, title)] : [];
+      return line.has('-V', '--version') ? [besideInstalls(command, title)] : [];
     default:
-      return harmlessCommands.has(name) ? [harmless(command, title)] : [];
+      return harmlessCommands.has(name) ? [besideInstalls(command, title)] : [];
   }
 }
 
