@@ -18,9 +18,7 @@ export function readPyProject(folder: string, reader: SourceReader, namedBy?: st
   const path = below(folder, 'pyproject.toml');
   const content = parseToml(reader.manifest(path, namedBy));
   const shown = reader.shown(path);
-  return content
-    ? { path, folder, shown, content }
-    : reader.stop('unreadable-file', `${shown} is not TOML, by which nothing of it is known`);
+  return content ? { path, folder, shown, content } : reader.stop('unreadable-file', `${shown} is not TOML`);
 }
 
 /** The pyproject.toml of a folder without noting that it is read; undefined where there is none that can be read. */

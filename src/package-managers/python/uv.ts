@@ -37,7 +37,8 @@ function installsOf(command: ManagerCommand): Install[] {
   const [subcommand, second] = line.operands;
   const name = subcommand?.value ?? '';
   const tool = { command, line };
-  const title = `uv ${name}`.trim();
+  const verb = name === 'python' || name === 'tool' ? ` ${second?.value ?? ''}` : '';
+  const title = `uv ${name}${verb}`.trim();
   if (line.has('-h', '--help', '--dry-run')) return [];
   const install = (read: (reader: SourceReader) => void) => [installOf(command, title, read)];
   switch (name) {
@@ -60,7 +61,7 @@ function installsOf(command: ManagerCommand): Install[] {
       return namesPath(line)
         ? [
             besideInstalls(command, title, (reader) =>
-              reader.stop('needs-source', 'uv tool installs a project of the source'),
+              reader.stop('needs-source', `${title} is given a path, and may build a project of the source`),
             ),
           ]
         : [besideInstalls(command, title)];
