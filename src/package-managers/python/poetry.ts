@@ -114,6 +114,7 @@ function readProject({ command, line }: ToolCommand, reader: SourceReader): PyPr
     reader.stop('unreadable-file', `${shown} has neither [project] nor [tool.poetry], without which poetry fails`);
   const lock = readToml(below(folder, 'poetry.lock'), reader);
   readToml(below(folder, 'poetry.toml'), reader);
+  // poetry-core 2.1 reads it whatever is to be done, and nothing else that the project names.
   const license = texts(valueAt(content, 'project', 'license')).get('file');
   if (license !== undefined) reader.carry(reader.path(folder, license, license), shown);
   const why = whyPluginsNeedSource(project);
