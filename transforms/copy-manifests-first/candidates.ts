@@ -27,6 +27,7 @@ function installsOf(instruction: Instruction): Install[] {
 
 /** Of pip, whether it is given more than names of packages; the others are recognised by that alone. */
 function namesFiles({ manager, command, run }: Install): boolean {
+  if (manager.endsWith(' itself')) return false;
   if (manager !== 'pip') return true;
   const words = command ? command.words : run.arguments;
   return words.some(({ value }) => /^(?:-r|-c|-e|--requirement|--constraint|--editable|\.)/.test(value));

@@ -95,9 +95,9 @@ export class StageWalk {
   #takeRun(run: Instruction): void {
     const found = installRunOf(run, this.#copies, this.#given.context);
     const isInstall = found && (found.kind === 'reading' || found.kind === 'obstacle' || found.kind === 'recognised');
-    if (isInstall && this.#isRestOfSplit(found))
-      this.#block('between', run, `runs ${found.install.title}, which builds the project`);
-    else if (isInstall && !this.#isKnownSplit(found)) this.#takeInstall(run, found);
+    if (isInstall && (this.#isRestOfSplit(found) || this.#isKnownSplit(found)))
+      this.#block('between', run, `runs ${found.install.title}, whose dependencies come first already`);
+    else if (isInstall) this.#takeInstall(run, found);
     else if (!this.#blocker) this.#takeOther(run, found);
   }
 
