@@ -14,6 +14,10 @@ const alpineNames: readonly { readonly pattern: RegExp; readonly says: string }[
     says: 'is a place of Alpine that Debian does not have',
   },
   {
+    pattern: /^\/etc\/nsswitch\.conf$/,
+    says: 'is not there on Alpine, and is on Debian',
+  },
+  {
     pattern: /(?:^|[^\w.-])(?:su-exec|\/bin\/ash|apk add|apk del)(?![\w-])/,
     says: 'names a command of Alpine',
   },

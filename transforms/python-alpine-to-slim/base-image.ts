@@ -30,6 +30,8 @@ export interface Swap {
   readonly language: Language;
   /** The build argument whose default the edits change. */
   readonly changedArgument: string | undefined;
+  /** The file that sets a build argument for this build. */
+  readonly setterOf: (name: string) => string | undefined;
   /** What the user has set for Alpine packages: Debian names, null for none, false to stay on Alpine. */
   readonly packages: OwnPackages;
 }
@@ -81,8 +83,20 @@ export function swapOf(stage: Stage, setting: SwapSetting): Swap | Obstacle {
   if ('id' in edits) return edits;
   const to = `${reference?.name}:${twin.tag}`;
   const canInstall = !isEndOfLife(twin.suite);
+  const setter = (name: string): string | undefined => setterOf(name, '', setting.context, setting.services);
   const changedArgument = edits.some(({ start }) => start < from.start) ? argumentName(stage) : undefined;
-  return { stage, from: image ?? '', to, suite: twin.suite, canInstall, edits, changedArgument, language, packages };
+  return {
+    stage,
+    from: image ?? '',
+    to,
+    suite: twin.suite,
+    canInstall,
+    edits,
+    changedArgument,
+    setterOf: setter,
+    language,
+    packages,
+  };
 }
 
 function noTwin(decline: string): 'release-candidate' | 'unknown-version' | 'no-slim-twin' {
@@ -151,7 +165,7 @@ function argumentEdits(stage: Stage, tag: string, setting: SwapSetting): readonl
       `the build argument ${name} is read on line ${setting.lineOf(reader)} too, so its default cannot change`,
     );
   }
-  const setter = setterOf(name, setting.context, setting.services);
+  const setter = setterOf(name, 'alpine', setting.context, setting.services);
   if (setter !== undefined) {
     const message = `${setter} sets the build argument ${name} to an Alpine tag, whatever its default is`;
     return obstacle('argument', from, message);

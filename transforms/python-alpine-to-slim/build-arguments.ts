@@ -7,15 +7,22 @@ const buildFile =
 /** Folders, beside the root of the build context, that hold such files. */
 const folders = ['', '.github/workflows', '.circleci', 'hooks', 'ci', 'scripts'];
 
-/** The file that sets a build argument to an Alpine tag, whatever its default is; undefined where none is found. */
+/**
+ * The file that sets a build argument, whatever its default is; undefined where none is found.
+ *
+ * @param value a word that stands in what it is set to, as `alpine`; empty for any value
+ */
 export function setterOf(
   name: string,
+  value: string,
   context: BuildContext | undefined,
   services: readonly ComposeService[],
 ): string | undefined {
-  const service = services.find((one) => one.arguments[name]?.includes('alpine'));
+  const service = services.find((one) => one.arguments[name]?.includes(value));
   if (service) return service.file;
-  const sets = new RegExp(`\\b${name}["']?\\s*[:=]+\\s*["']?[^\\s"',]*alpine`);
+  // Without a value to go by, only what hands one to a build counts.
+  const before = value === '' ? '--build-arg[ =]' : '\\b';
+  const sets = new RegExp(`${before}["']?${name}["']?\\s*[:=]+\\s*["']?[^\\s"',]*${value}`);
   return folders
     .flatMap((folder) => (context?.list(folder) ?? []).map((file) => (folder === '' ? file : `${folder}/${file}`)))
     .filter((path) => buildFile.test(path.slice(path.lastIndexOf('/') + 1)))

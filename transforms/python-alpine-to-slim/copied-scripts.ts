@@ -1,4 +1,13 @@
-import type { BuildContext, ComposeService, Instruction, ShellCommand, Stage, Suite } from '../../src/transform.ts';
+import {
+  type BuildContext,
+  type ComposeService,
+  commandDirectories,
+  type Instruction,
+  invocationOf,
+  type ShellCommand,
+  type Stage,
+  type Suite,
+} from '../../src/transform.ts';
 import { traceCompiledSources } from './compiled-sources.ts';
 import { traceServices } from './compose-services.ts';
 import { programPaths } from './program-paths.ts';
@@ -25,6 +34,10 @@ export function traceCopiedScripts(
   const reader = new ScriptReader(context?.isAssumed ? undefined : context, contextDoubt, traces);
   for (const instruction of stage.instructions) {
     const place: Place = { instruction, stage, suite, isEditable: false, at: () => instruction };
+    for (const [command, directory] of isShellRun(instruction) ? commandDirectories(instruction) : []) {
+      if (invocationOf(command).program === 'make' && directory !== undefined)
+        reader.readMakefile(directory.replace(/\/$/, ''), ranBy(command, place));
+    }
     for (const program of programPaths(instruction, stage))
       reader.read(program, isShellRun(instruction) ? ranBy(program.command, place) : place);
   }

@@ -9,9 +9,9 @@ const localTime = '/etc/localtime';
  * that is copied; ln without -f would fail.
  */
 export function traceLocalTime(command: ShellCommand, place: Place, traces: Traces): void {
-  const isWritten = command.redirects.some(
-    ({ operator, target }) => operator.startsWith('>') && target?.value === localTime,
-  );
+  const isTee = command.words[0]?.value === 'tee' && command.words.some(({ value }) => value === localTime);
+  const isWritten =
+    isTee || command.redirects.some(({ operator, target }) => operator.startsWith('>') && target?.value === localTime);
   if (isWritten) traces.obstacles.push(linkObstacle('what is written to it changes that zone', command, place));
   const [program, ...words] = command.words;
   if (words.at(-1)?.value !== localTime || isRemovedBefore(command)) return;

@@ -26,6 +26,8 @@ export interface PackageList {
   readonly at: Span;
   /** The ENV or ARG that says nothing else. */
   readonly instruction: Instruction | undefined;
+  /** Whether a build may set it to other packages. */
+  readonly isArgument: boolean;
   /** What stands for each name on Debian. */
   readonly debian: Map<ListedName, readonly string[]>;
 }
@@ -39,7 +41,11 @@ export class PackageLists {
   }
 
   /** The list that a word of an apk command stands for; why it is not translated; undefined for any other word. */
-  named(word: ShellWord, apk: ApkCommand): PackageList | Obstacle | undefined {
+  named(
+    word: ShellWord,
+    apk: ApkCommand,
+    setterOf: (name: string) => string | undefined,
+  ): PackageList | Obstacle | undefined {
     const name = variableAlone(word);
     const definition = name === undefined ? undefined : (assignedAbove(name, apk) ?? setByInstruction(name, apk));
     if (name === undefined || !definition) return undefined;
@@ -49,6 +55,11 @@ export class PackageLists {
     if (reader) {
       const at = apk.command.script.sourceSpan(word);
       return obstacle('variable-package', at, `${word.text} holds packages, and is read elsewhere too: ${reader}`);
+    }
+    const setter = definition.isArgument ? setterOf(name) : undefined;
+    if (setter !== undefined) {
+      const at = apk.command.script.sourceSpan(word);
+      return obstacle('variable-package', at, `${setter} sets ${name}, whatever its default is`);
     }
     this.#lists.set(definition.at.start, definition);
     return definition;
@@ -96,7 +107,7 @@ function assignedAbove(name: string, { command, instruction }: ApkCommand): Pack
   if (other.start > command.start) return undefined;
   const names = namesIn(script.text, { start: assignment.start + name.length + 1, end: assignment.end });
   const at = script.sourceSpan(assignment);
-  return names && { variable: name, names, script, at, instruction: undefined, debian: new Map() };
+  return names && { variable: name, names, script, at, instruction: undefined, isArgument: false, debian: new Map() };
 }
 
 function setByInstruction(name: string, { instruction }: ApkCommand): PackageList | undefined {
@@ -112,6 +123,7 @@ function setByInstruction(name: string, { instruction }: ApkCommand): PackageLis
       script: new ShellScript(by.body, dockerfile.source, 'line'),
       at: by.body.sourceSpan(pair),
       instruction: by.keyValues.length === 1 ? by : undefined,
+      isArgument: by.keyword === 'ARG',
       debian: new Map(),
     }
   );

@@ -147,7 +147,7 @@ export class RunPlanner {
   }
 
   #list(word: ShellWord, apk: ApkCommand): PackageList | 'stuck' | undefined {
-    const found = word.isLiteral ? undefined : this.#notes.lists.named(word, apk);
+    const found = word.isLiteral ? undefined : this.#notes.lists.named(word, apk, this.#swap.setterOf);
     if (!found || isList(found)) return found;
     this.#notes.obstacles.push(found);
     return 'stuck';

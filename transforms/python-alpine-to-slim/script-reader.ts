@@ -36,6 +36,19 @@ export class ScriptReader {
     this.#traces = traces;
   }
 
+  /** Looks at the Makefile that `make` reads in a folder: what of it runs is not followed. */
+  readMakefile(folder: string, place: Place): void {
+    if (!this.#context) return;
+    const files = new CopiedFiles(
+      this.#context,
+      place.stage.chain.toReversed().flatMap(({ instructions }) => instructions),
+    );
+    const paths = ['GNUmakefile', 'makefile', 'Makefile'].map((name) => `${folder}/${name}`);
+    const path = paths.find((one) => files.find(one).kind === 'file');
+    if (path !== undefined && /\bapk\s+(?:--\S+\s+)*(?:add|del|update)\b/.test(files.read(path) ?? ''))
+      this.#stuck(place, `${files.find(path).path ?? path}: it runs apk`);
+  }
+
   /** @param mounts what the container gets besides, over what the image has */
   read({ paths, isSearched, written }: ProgramPath, place: Place, mounts: readonly ComposeMount[] = []): void {
     if (paths.length === 0) this.#stuck(place, `a variable hides which script ${written} is`);

@@ -191,7 +191,9 @@ export function traceText(
   traces: Traces,
   variable?: string,
 ): void {
+  const other = value.startsWith('/') ? debianPlaceOf(value) : undefined;
   const found =
+    (other && obstacle('alpine-file', place.at(span), `${value} is ${other.to} on Debian`)) ??
     wordObstacle(value, place.at(span)) ??
     (variable === undefined ? undefined : localeObstacle(variable, value, place.at(span)));
   if (found) traces.obstacles.push(found);
