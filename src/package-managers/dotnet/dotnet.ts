@@ -79,14 +79,33 @@ function read(command: ManagerCommand, line: CommandLine, reader: SourceReader):
   if (packages) reader.writes(reader.path(folder, packages.value, packages.written));
 }
 
-/** The one project or solution of a folder; dotnet refuses to choose. */
+/**
+ * The project or solution of a folder that MSBuild takes: the only one, the solution of a project of the same name, or the
+ * .proj of two projects (MSBuild 17, `ProcessProjectSwitch`); it refuses to choose among others.
+ */
 function projectIn(folder: string, reader: SourceReader): string {
-  const found = reader.list(folder).filter((name) => isSolution(name) || isProject(name));
-  const [first] = found;
-  if (first !== undefined && found.length === 1) return below(folder, first);
-  const names =
+  const names = reader.list(folder);
+  const solutions = names.filter((name) => isSolution(name) && !/\.slnf$/i.test(name));
+  const projects = names.filter(isProject);
+  const [solution, ...otherSolutions] = solutions;
+  const [project, ...otherProjects] = projects;
+  const general = projects.filter((name) => /\.proj$/i.test(name));
+  if (solution !== undefined && otherSolutions.length === 0) {
+    if (project === undefined) return below(folder, solution);
+    if (otherProjects.length === 0 && baseName(project) === baseName(solution)) return below(folder, solution);
+  }
+  if (solution === undefined && project !== undefined) {
+    if (otherProjects.length === 0) return below(folder, project);
+    if (projects.length === 2 && general.length === 1) return below(folder, general[0] ?? '');
+  }
+  const found = [...solutions, ...projects];
+  const what =
     found.length === 0 ? 'no project and no solution' : `${found.join(' and ')}, of which one is to be named`;
-  return reader.stop('missing-file', `${reader.shown(folder) || 'the build context'} has ${names}`);
+  return reader.stop('missing-file', `${reader.shown(folder) || 'the build context'} has ${what}`);
+}
+
+function baseName(name: string): string {
+  return name.replace(/\.\w+$/, '').toLowerCase();
 }
 
 function readSources(command: ManagerCommand, line: CommandLine, folder: string, reader: SourceReader): void {

@@ -71,6 +71,8 @@ export class ProjectReader {
       if (name === 'ProjectReference') this.#readReference(attributes.get('Include'), path, project, shown);
       this.#readConditions(attributes.get('Condition') ?? '', path, project, shown);
     }
+    const output = /<(?:BaseIntermediateOutputPath|MSBuildProjectExtensionsPath)>([^<]*)</.exec(text)?.[1];
+    if (output !== undefined) reader.writes(this.#place(output.trim(), path, project, shown, folderOf(project)));
     if (/UseArtifactsOutput>\s*true/i.test(text)) reader.writes(below(folderOf(path), 'artifacts'));
     const packages = /<RestorePackagesPath>([^<$]*)</.exec(text)?.[1];
     if (packages !== undefined) reader.writes(reader.path(folderOf(project), packages.replaceAll('\\', '/'), packages));

@@ -19,7 +19,10 @@ export function readGradleBuild(folder: string, reader: SourceReader): void {
   });
   for (const project of [root, ...projects]) readProject(project, root, settings, reader);
   for (const name of ['gradle', 'buildSrc']) reader.carry(below(root, name));
-  if (reader.kind(below(root, 'buildSrc')) === 'directory') readScripts(below(root, 'buildSrc'), root, reader);
+  const programs = below(root, 'buildSrc');
+  if (reader.kind(programs) !== 'directory') return;
+  readScripts(programs, root, reader);
+  for (const name of ['build', '.gradle']) reader.writes(below(programs, name));
 }
 
 /** Included builds come along whole. */

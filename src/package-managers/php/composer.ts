@@ -60,8 +60,8 @@ function read(command: ManagerCommand, line: CommandLine, isUpdate: boolean, rea
   const install = { isUpdate, hasLock: lock !== undefined, line, command, folder };
   readRepositories(project, folder, reader);
   noteWrites(project, command, folder, reader);
-  if (!line.has('--no-plugins')) readPlugins(project, lock, install, reader);
-  readProject(project, install, reader);
+  const plugins = line.has('--no-plugins') ? [] : readPlugins(project, lock, install, reader);
+  readProject(project, plugins, install, reader);
 }
 
 /** Where packages and their programs are put (getcomposer.org, "Config"). */

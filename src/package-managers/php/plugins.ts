@@ -17,26 +17,31 @@ const ownFolderOnly = new Set(
     .split(/\s+/),
 );
 
+/** Plugins that look at the source when the autoloader is made, and do nothing else. */
+const atAutoloader = new Set(['cakephp/plugin-installer', 'olvlvl/composer-attribute-collector']);
+
 /** Types of packages that are put below vendor even where composer/installers runs. */
 const plainTypes =
   /^(?:library|metapackage|composer-plugin|project|symfony-(?:bundle|bridge|pack)|phpcodesniffer-standard|phpstan-extension|php-ext|.*-extension)$/;
 
-/** What the plugins that an install runs read and write of the source. */
+/** What the plugins that an install runs read and write of the source. Gives those that look at it with the autoloader. */
 export function readPlugins(
   project: ComposerJson,
   lock: ComposerLock | undefined,
   install: ComposerInstall,
   reader: SourceReader,
-): void {
-  for (const name of pluginsOf(project, lock)) {
+): readonly string[] {
+  const plugins = pluginsOf(project, lock);
+  for (const name of plugins) {
     const read = known.get(name);
     if (read) read({ project, lock, install }, reader);
-    else if (!ownFolderOnly.has(name))
+    else if (!ownFolderOnly.has(name) && !atAutoloader.has(name))
       reader.stop(
         'needs-source',
         `${project.shown} has composer run the plugin ${name}, and what that reads is not known`,
       );
   }
+  return plugins.filter((name) => atAutoloader.has(name));
 }
 
 /** Those of the lock file, or those that composer.json allows, as far as composer.json does not refuse them. */

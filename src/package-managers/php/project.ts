@@ -15,23 +15,29 @@ export interface ComposerInstall {
 }
 
 /** Scripts that run once for an install, also where it has nothing left to do (getcomposer.org, "Scripts"). */
-const ofInstall = /^(?:pre|post)-install-cmd$/;
+const ofInstall = /^post-install-cmd$/;
 const ofUpdate = /^(?:pre|post)-update-cmd$/;
 const ofDump = /^(?:pre|post)-autoload-dump$/;
-/** Those that run for each package, or before anything else. */
+/** Those that run for each package, or before any is installed. */
 const ofPackages =
-  /^(?:(?:pre|post)-package-\w+|pre-operations-exec|pre-pool-create|(?:pre|post)-file-download|init|pre-command-run)$/;
+  /^(?:(?:pre|post)-package-\w+|pre-operations-exec|pre-pool-create|(?:pre|post)-file-download|init|pre-command-run|pre-install-cmd)$/;
 
 /**
  * The scripts and the autoloader of the project itself: an install that runs them, or that looks for the classes of the
  * source, is split in two.
+ * @param plugins those that look at the source when the autoloader is made
  */
-export function readProject(project: ComposerJson, install: ComposerInstall, reader: SourceReader): void {
+export function readProject(
+  project: ComposerJson,
+  plugins: readonly string[],
+  install: ComposerInstall,
+  reader: SourceReader,
+): void {
   const { line } = install;
   const runsScripts = !line.has('--no-scripts');
   const makesAutoloader = !line.has('--no-autoloader');
   const scripts = runsScripts ? scriptsOf(project, install, reader) : [];
-  const source = makesAutoloader ? whatItScans(project, install) : undefined;
+  const source = makesAutoloader ? (whatItScans(project, install) ?? plugins[0]) : undefined;
   if (scripts.length === 0 && source === undefined) return;
   if (install.isUpdate)
     reader.stop(
@@ -55,7 +61,10 @@ function scriptsOf(
 ): string[] {
   const first = scripts.find((name) => ofPackages.test(name));
   if (first !== undefined)
-    reader.stop('needs-source', `${shown} has the script ${first}, which runs for packages as they are installed`);
+    reader.stop(
+      'needs-source',
+      `${shown} has the script ${first}, which runs before packages are installed, or for each of them`,
+    );
   // Without a lock file an install is an update, and its events are those of an update; the one below the copy is none.
   const other = scripts.find((name) => ofUpdate.test(name) || (!isUpdate && ofInstall.test(name)));
   if (!hasLock && !isUpdate && other !== undefined)

@@ -56,7 +56,7 @@ function readProgram(path: string, namedBy: string | undefined, root: string, re
   take(new RegExp(`\\b(?:File|IO)\\.(?:read|readlines|open)\\s*\\(?\\s*${pathPattern}`, 'g'), (match) => {
     const named = resolved(pathOf(match, 1), match[5] === undefined);
     if (reader.kind(named) === 'file') reader.carry(named, shown);
-    else reader.manifest(named, shown);
+    else if (!asksFirst) reader.manifest(named, shown);
   });
   // `ruby file: ".ruby-version"` (Bundler 2.5)
   take(/\bruby\s*\(?\s*(?::file\s*=>|file:)\s*(["'])([^"'#\n]+)\1/g, ([, , named = '']) => {

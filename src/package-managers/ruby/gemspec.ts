@@ -40,13 +40,15 @@ function readGemspec(folder: string, name: string, isOwn: boolean, namedBy: stri
   const programs = /\.executables\s*(?:=|\+=|<<|\.concat)\s*([^\n]*)/.exec(rest)?.[1] ?? '';
   if (programs !== '' && !/^\[\s*\]|^%w\[\s*\]/.test(programs)) readPrograms(programs, rest, folder, shown, reader);
   rest = rest.replace(
-    /^[^\n]*\.(?:files|test_files|executables|extra_rdoc_files|require_paths)\s*(?:\+?=|<<)[^\n]*(?:\n(?=\s*(?:\.|&|\|))[^\n]*)*/gm,
+    /^[^\n]*\.(?:files|test_files|executables|extra_rdoc_files|require_paths)\s*(?:[+-]?=|<<)[^\n]*(?:\n(?=\s*(?:\.|&|\|))[^\n]*)*/gm,
     '',
   );
   rest = rest.replace(/\$(?:LOAD_PATH|:)\.[^\n]*|^\s*lib\s*=[^\n]*/gm, '');
   // Texts say nothing of files, but those that a shell runs.
   rest = rest.replace(/<<[~-]?['"]?([A-Z]+)[\s\S]*?^\s*\1$/gm, '').replace(/"[^"#\n]*"|'[^'\n]*'/g, "''");
-  const odd = /\b(?:File|Dir|IO|Pathname|YAML|JSON)\b|\b(?:eval|instance_eval|system|load)\b|`|%x\W/.exec(rest);
+  const odd = /\b(?:File|Dir|IO|Pathname|YAML|JSON)\b|\b(?:eval|instance_eval|load)\b|\bsystem\s*[("']|`|%x\W/.exec(
+    rest,
+  );
   if (odd)
     reader.stop(
       'unreadable-file',
