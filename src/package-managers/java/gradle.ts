@@ -35,7 +35,14 @@ function installOf(command: ManagerCommand): Install[] {
   const other = tasks.find((task) => !fetching.test(task));
   if (other !== undefined)
     return [
-      installFromSource('gradle', title, command, `runs the task ${other}, which may take the source of the project`),
+      installFromSource(
+        'gradle',
+        title,
+        command,
+        other === tasks[0]
+          ? 'is a task that may take the source of the project'
+          : `runs the task ${other}, which may take the source of the project`,
+      ),
     ];
   return [installBy('gradle', title, command, (reader) => read(command, line, reader))];
 }

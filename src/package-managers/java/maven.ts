@@ -27,15 +27,14 @@ export const maven: PackageManager = {
 function installOf(command: ManagerCommand): Install[] {
   const line = new CommandLine(command.words, valued);
   const goals = line.operands.map(({ value, written }) => value ?? written);
-  const title = [command.program, ...goals.slice(0, 1)].join(' ');
+  const title = [command.program, ...goals.slice(0, 3)].join(' ');
   if (line.has('-v', '--version', '-h', '--help')) {
     const wrapper = (reader: SourceReader) => readWrapper(command, reader);
     return [besideInstalls('maven', `${command.program} --version`, command, wrapper)];
   }
   if (goals.length === 0) return [];
-  const other = goals.find((goal) => !fetching.test(goal));
-  if (other !== undefined)
-    return [installFromSource('maven', title, command, `runs ${other}, which takes the source of the project`)];
+  if (!goals.every((goal) => fetching.test(goal)))
+    return [installFromSource('maven', title, command, 'builds the project, which takes its source')];
   return [installBy('maven', title, command, (reader) => read(command, line, goals, reader))];
 }
 

@@ -29,7 +29,7 @@ function installOf(command: ManagerCommand): Install[] {
   const { words, program } = command;
   // `php -d memory_limit=-1 composer.phar install`
   const script = words.findIndex(({ value }) => /(?:^|\/)composer(?:\.phar)?$/.test(value ?? ''));
-  if (program === 'php' && script === -1) return [];
+  if (program === 'php' && script === -1) return isInstaller(command) ? [installer(command)] : [];
   const line = new CommandLine(program === 'php' ? words.slice(script + 1) : words, valued);
   const [verb = '', ...others] = line.operands.map(({ value }) => value ?? '');
   const title = `composer ${verb}`.trim();
@@ -47,6 +47,22 @@ function installOf(command: ManagerCommand): Install[] {
       read(command, line, isUpdate, reader);
     }),
   ];
+}
+
+/** `curl https://getcomposer.org/installer | php -- --install-dir=/usr/local/bin` */
+function isInstaller({ words, run }: ManagerCommand): boolean {
+  const readsInput = words.length === 0 || words[0]?.value === '--';
+  return readsInput && run.holds('getcomposer.org/installer');
+}
+
+function installer(command: ManagerCommand): Install {
+  const line = new CommandLine(command.words, valued);
+  return besideInstalls('composer', 'php', command, (reader) => {
+    const folder = line.value('--install-dir');
+    const name = line.value('--filename')?.value ?? 'composer.phar';
+    const path = reader.path(command.directory, folder ? folder.value : '.', folder?.written ?? '.');
+    reader.writes(below(path, name));
+  });
 }
 
 function read(command: ManagerCommand, line: CommandLine, isUpdate: boolean, reader: SourceReader): void {
