@@ -39,6 +39,13 @@ export function parseXml(source: string): XmlElement | undefined {
   return open.length === 1 ? trimmed(top).children[0] : undefined;
 }
 
+/** As `parseXml`, for a file whose root has that name; an empty file stands for one that is only said to be there. */
+export function parseXmlOf(name: string, source: string): XmlElement | undefined {
+  if (source.trim() === '') return { name, attributes: new Map(), children: [], text: '' };
+  const root = parseXml(source);
+  return root?.name === name ? root : undefined;
+}
+
 /** The children of an element with that name. */
 export function childrenOf(element: XmlElement | undefined, name: string): XmlElement[] {
   return element?.children.filter((child) => child.name === name) ?? [];

@@ -1,6 +1,6 @@
 import { folderOf, foldersUpFrom } from '../folders.ts';
 import { below, type SourceReader } from '../source-reader.ts';
-import { elementsOf, parseXml, type XmlElement } from '../xml.ts';
+import { elementsOf, parseXmlOf, type XmlElement } from '../xml.ts';
 
 /** Its names, where names of files have a case (learn.microsoft.com, "Common NuGet configurations"). */
 const names = ['nuget.config', 'NuGet.config', 'NuGet.Config'];
@@ -14,9 +14,9 @@ export function readNugetConfiguration(folder: string, reader: SourceReader): vo
 }
 
 export function readSource(path: string, reader: SourceReader): void {
-  const content = parseXml(reader.manifest(path));
+  const content = parseXmlOf('configuration', reader.manifest(path));
   const shown = reader.shown(path);
-  if (!content) reader.stop('unreadable-file', `${shown} is not XML`);
+  if (!content) reader.stop('unreadable-file', `${shown} is no configuration of NuGet`);
   for (const section of content.children) readSection(section, path, shown, reader);
 }
 

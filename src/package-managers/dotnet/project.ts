@@ -1,6 +1,6 @@
 import { findUp, folderOf, foldersUpFrom } from '../folders.ts';
 import { below, type SourceReader } from '../source-reader.ts';
-import { elementsOf, parseXml, type XmlElement } from '../xml.ts';
+import { elementsOf, parseXmlOf, type XmlElement } from '../xml.ts';
 import { expandPath } from './properties.ts';
 
 /** Projects that restore more than packages, or are no projects of the .NET SDK. */
@@ -62,8 +62,8 @@ export class ProjectReader {
     const reader: SourceReader = this.#reader;
     const text = reader.manifest(path, namedBy);
     const shown = reader.shown(path);
-    const root = parseXml(text);
-    if (root?.name !== 'Project') reader.stop('unreadable-file', `${shown} is not a project of MSBuild`);
+    const root = parseXmlOf('Project', text);
+    if (!root) reader.stop('unreadable-file', `${shown} is not a project of MSBuild`);
     this.#readPrograms(root, path, shown);
     for (const element of elementsOf(root)) {
       const { name, attributes } = element;

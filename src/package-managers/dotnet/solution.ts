@@ -1,7 +1,7 @@
 import { folderOf } from '../folders.ts';
 import { mapping, parseJson, strings } from '../javascript/package-json.ts';
 import type { SourceReader } from '../source-reader.ts';
-import { elementsOf, parseXml } from '../xml.ts';
+import { elementsOf, parseXmlOf } from '../xml.ts';
 
 export function isSolution(name: string): boolean {
   return /\.(?:sln|slnx|slnf)$/i.test(name);
@@ -26,8 +26,8 @@ export function projectsOf(path: string, reader: SourceReader): string[] {
 }
 
 function projectsOfXml(path: string, text: string, reader: SourceReader): string[] {
-  const root = parseXml(text);
-  if (!root) return reader.stop('unreadable-file', `${reader.shown(path)} is not XML`);
+  const root = parseXmlOf('Solution', text);
+  if (!root) return reader.stop('unreadable-file', `${reader.shown(path)} is no solution`);
   return [...elementsOf(root)].flatMap(({ name, attributes }) =>
     name === 'Project' ? (attributes.get('Path') ?? []) : [],
   );

@@ -1,6 +1,6 @@
 import { folderOf } from '../folders.ts';
 import { below, type SourceReader } from '../source-reader.ts';
-import { childrenOf, elementsOf, parseXml, textOf, type XmlElement } from '../xml.ts';
+import { childrenOf, elementsOf, parseXmlOf, textOf, type XmlElement } from '../xml.ts';
 
 /**
  * Reads a pom.xml, those of its modules, and those of its parents that lie in the source (maven.apache.org, "POM
@@ -32,8 +32,8 @@ function readProject(path: string, namedBy: string | undefined, seen: Set<string
 }
 
 function parse(path: string, namedBy: string | undefined, reader: SourceReader): XmlElement {
-  const project = parseXml(reader.manifest(path, namedBy));
-  if (project?.name === 'project') return project;
+  const project = parseXmlOf('project', reader.manifest(path, namedBy));
+  if (project) return project;
   return reader.stop('unreadable-file', `${reader.shown(path)} is not a project of Maven`);
 }
 

@@ -21,7 +21,7 @@ export interface ComposerJson {
 export type ComposerLock = ReadonlyMap<string, string>;
 
 export function readComposerJson(path: string, reader: SourceReader, namedBy?: string): ComposerJson {
-  const content = parseJson(reader.manifest(path, namedBy));
+  const content = parsed(reader.manifest(path, namedBy));
   const shown = reader.shown(path);
   if (content === undefined) return reader.stop('unreadable-file', `${shown} is not JSON`);
   return {
@@ -42,7 +42,7 @@ export function readComposerJson(path: string, reader: SourceReader, namedBy?: s
 export function readComposerLock(path: string, reader: SourceReader): ComposerLock | undefined {
   const text = reader.file(path);
   if (text === undefined) return undefined;
-  const content = parseJson(text);
+  const content = parsed(text);
   if (content === undefined) return reader.stop('unreadable-file', `${reader.shown(path)} is not JSON`);
   const packages = ['packages', 'packages-dev'].flatMap((kind) => listOf(content[kind]));
   return new Map(
@@ -51,4 +51,9 @@ export function readComposerLock(path: string, reader: SourceReader): ComposerLo
       return typeof name === 'string' ? [[name, typeof type === 'string' ? type : 'library']] : [];
     }),
   );
+}
+
+/** An empty file stands for one that is only said to be there. */
+function parsed(text: string): Content | undefined {
+  return parseJson(text.trim() === '' ? '{}' : text);
 }
