@@ -170,6 +170,7 @@ export { type ApkCommand, apkCommandsOf } from './package-managers/apk.ts';
 export * as apt from './package-managers/apt.ts';
 export type {
   AddedInstall,
+  Fetch,
   Install,
   InstallFiles,
   InstallObstacle,

@@ -1,4 +1,5 @@
 import { shellValue } from '../dockerfile/shell-value.ts';
+import { directoryOf } from '../dockerfile/working-directory.ts';
 import { invocationOf } from '../shell/invocation.ts';
 import type { CommandWord, ManagerCommand } from './manager-command.ts';
 import type { Install, InstallObstacle } from './package-manager.ts';
@@ -18,6 +19,27 @@ export function installBy(
 export function installFromSource(manager: string, title: string, command: ManagerCommand, message: string): Install {
   const obstacle: InstallObstacle = { obstacle: 'needs-source', message: `${title} ${message}` };
   return { ...installBy(manager, title, command, () => undefined), filesIn: () => obstacle };
+}
+
+/** The same, with a command that fetches the dependencies beforehand; `work` asks for what that reads. */
+export function installWithFetch(
+  manager: string,
+  title: string,
+  command: ManagerCommand,
+  message: string,
+  fetch: { readonly title: string; readonly text: string; readonly work: (reader: SourceReader) => void },
+): Install {
+  const { work, ...parts } = fetch;
+  return {
+    ...installFromSource(manager, title, command, message),
+    fetch: { ...parts, filesIn: (files) => readSource(fetch.title, files, work) },
+  };
+}
+
+/** A command line for the folder in which a RUN starts, of one for the folder in which a command of it runs. */
+export function fromRunFolder({ run, directory }: ManagerCommand, text: string): string | undefined {
+  if (directory === undefined) return undefined;
+  return directory === directoryOf(run) ? text : `cd ${directory} && ${text}`;
 }
 
 /**

@@ -23,6 +23,17 @@ export interface Install extends Span {
    * @param files those that copies brought before it runs
    */
   readonly filesIn?: (files: CopiedFiles) => InstallFiles | InstallObstacle;
+  /** A command that fetches the dependencies alone, where this one builds the project from its source. */
+  readonly fetch?: Fetch;
+}
+
+/** A command that is not in the file, and that fetches beforehand what another would fetch as it builds: `go mod download`. */
+export interface Fetch {
+  /** As messages name it. */
+  readonly title: string;
+  /** The command line, for the folder in which the RUN starts. */
+  readonly text: string;
+  readonly filesIn: (files: CopiedFiles) => InstallFiles | InstallObstacle;
 }
 
 /** The files of an install, as far as it comes upon them by their names. */

@@ -5,9 +5,11 @@ import {
   type Decline,
   decline,
   defineTransform,
+  type Fetch,
   type Instruction,
   insertAbove,
   isParagraph,
+  keywordLike,
   moveBelow,
   type Pass,
   replaceArgument,
@@ -107,6 +109,7 @@ function declineOf({ id, install, message }: Refusal): Decline<Id> {
 }
 
 function splitOf(split: Split): Change {
+  if (split.fetch) return fetchOf(split, split.fetch);
   const { moved, wholes, ahead, last, install, reads, divided, added, open } = split;
   const lowest = moved.at(-1);
   const [whole] = wholes;
@@ -134,6 +137,24 @@ function splitOf(split: Split): Change {
         ...(lowest && divided ? restBelow(divided, lowest) : []),
       ]),
     ],
+  });
+}
+
+/** The command that fetches, with the manifests, above the copies; these go where the install finds what stands between them. */
+function fetchOf({ moved, wholes, ahead, last, install, reads }: Split, fetch: Fetch): Change {
+  const [first] = moved;
+  const between =
+    last.stage?.instructions.filter(({ index }) => index > (first?.index ?? 0) && index < last.index) ?? [];
+  const previous = between.findLast((instruction) => !moved.includes(instruction));
+  const lines = ahead.flatMap(({ whole, reads: files }) => manifestCopies(whole, files, last));
+  const run = `${keywordLike(last, 'RUN')} ${fetch.text}`;
+  const added = first ? [...lines, run].flatMap((line) => insertAbove(first, [line])) : [];
+  const files = [...new Set(reads.map(({ file }) => file.path))].join(', ');
+  return change({
+    message: `${fetch.title} is added: it reads ${files} of the build context alone, and fetches what ${install.title} then finds there`,
+    at: install,
+    risk: 'review',
+    edits: previous ? moveBelow(moved, previous, [...wholes.flatMap((one) => redirected(one, last)), ...added]) : added,
   });
 }
 

@@ -25,18 +25,26 @@ export interface ReadingRun {
   readonly divided: DividedRun | undefined;
 }
 
-/** What a RUN needs to stand above the copies of the whole; or why it cannot. */
+const noFootprint: Footprint = { touches: [], isOfFilesOnly: false, unknown: undefined };
+
+/**
+ * What a RUN needs to stand above the copies of the whole; or why it cannot.
+ *
+ * @param isFetch whether not the RUN itself is to stand there, but a command that fetches what it needs
+ */
 export function readingRunOf(
   run: Instruction,
   found: InstallRun,
   between: Between,
   lineOf: (at: Instruction) => number,
+  isFetch = false,
 ): ReadingRun | Refusal {
   const { install, files } = found;
   const refuse = (id: Refusal['id'], message: string): Refusal => ({ id, install, message });
   const carried = files.reads.filter(({ file }) => between.wholes.some(({ instruction }) => instruction === file.copy));
   const isKnown = (command: ShellCommand | undefined) => found.installs.some((known) => known.command === command);
-  const whole = footprintOf(run, isKnown);
+  // A RUN for which something is fetched stays below the copies, whatever else it does.
+  const whole = isFetch ? noFootprint : footprintOf(run, isKnown);
   const divided = whatElse(whole, carried, between) === undefined ? undefined : dividedBehind(run, found.installs);
   const footprint = divided ? footprintOf(run, isKnown, (command) => isAhead(command, divided)) : whole;
   const more = whatElse(footprint, carried, between);

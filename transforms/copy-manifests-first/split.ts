@@ -1,4 +1,4 @@
-import type { BuildContext, Install, InstallObstacle, Instruction, ReadFile } from '../../src/transform.ts';
+import type { BuildContext, Fetch, Install, InstallObstacle, Instruction, ReadFile } from '../../src/transform.ts';
 import type { DividedRun } from './divided-run.ts';
 import type { AddedRun } from './install-run.ts';
 import type { Moving, Staying } from './passing.ts';
@@ -27,6 +27,8 @@ export interface Split {
   readonly reads: readonly ReadFile[];
   /** A RUN of which the rest goes below the copy. */
   readonly divided: DividedRun | undefined;
+  /** A command that is added above the copy, for an install that stays below it. */
+  readonly fetch: Fetch | undefined;
   /** Installs that run once more below the copy. */
   readonly added: readonly AddedRun[];
   /** Paths that a local build context may hold, and that the moved copy would put over what was installed. */

@@ -3,6 +3,7 @@ import {
   CopiedFiles,
   copyOf,
   type Instruction,
+  mountsOf,
   type ReadFile,
   relativeTo,
   resolvePath,
@@ -129,11 +130,48 @@ export class StageWalk {
   }
 
   /** Whether an install builds the project, whose dependencies one above it has installed: `poetry install --no-root`. */
-  #isRestOfSplit({ added, install }: InstallRun): boolean {
-    return added.length > 0 && this.split?.install.manager === install.manager;
+  #isRestOfSplit({ added, obstacle, install }: InstallRun): boolean {
+    const isOfProject = added.length > 0 || obstacle?.obstacle === 'needs-source';
+    return isOfProject && this.split?.install.manager === install.manager;
+  }
+
+  /** Whether the dependencies of an install that builds the project can be fetched above the copies; takes what that needs. */
+  #takeFetch(run: Instruction, found: InstallRun): boolean {
+    const { install, obstacle } = found;
+    const { fetch } = install;
+    if (!fetch || !obstacle) return false;
+    const isCached = mountsOf(run).some(({ type }) => type === 'cache');
+    if (this.#blocker || this.split || isCached) {
+      this.#block('between', run, `runs ${install.title}, which builds the project`);
+      return true;
+    }
+    const files = fetch.filesIn(new CopiedFiles(this.#given.context, this.#copies));
+    if ('obstacle' in files) {
+      this.refusals.push({ id: files.obstacle, install, message: files.message, file: files.file });
+      this.#block('between', run, `runs ${install.title}, which builds the project`);
+      return true;
+    }
+    const known: InstallRun = { ...found, kind: 'reading', files };
+    const result = readingRunOf(run, known, this.#between(), this.#given.lineOf, true);
+    if ('id' in result || result.ahead.length === 0) return false;
+    this.split = {
+      moved: this.#moving.map(({ instruction }) => instruction),
+      wholes: this.#wholes,
+      ahead: result.ahead.flatMap((ahead) => this.#withoutCopied(ahead)),
+      last: run,
+      install,
+      reads: files.reads,
+      divided: undefined,
+      fetch,
+      added: [],
+      open: result.open,
+    };
+    this.#block('between', run, `runs ${install.title}, which builds the project`);
+    return true;
   }
 
   #takeInstall(run: Instruction, found: InstallRun): void {
+    if (this.#takeFetch(run, found)) return;
     const repeated = found.added.flatMap((one) => whyNotRepeated(one) ?? [])[0];
     const ready = this.#whyNot(found) ?? repeated ?? readingRunOf(run, found, this.#between(), this.#given.lineOf);
     const result = 'id' in ready ? ready : (this.#whyNotThere(run, found, ready) ?? ready);
@@ -155,6 +193,7 @@ export class StageWalk {
       install: this.split?.install ?? found.install,
       reads: [...this.#reads],
       divided: result.divided,
+      fetch: undefined,
       added: [...this.#added],
       open: [...this.#open],
     };

@@ -1,4 +1,5 @@
-import { besideInstalls, installBy, installFromSource } from '../command-install.ts';
+import { invocationOf } from '../../shell/invocation.ts';
+import { besideInstalls, fromRunFolder, installBy, installFromSource, installWithFetch } from '../command-install.ts';
 import { findUp, folderOf } from '../folders.ts';
 import { CommandLine, type ManagerCommand, managerCommands } from '../manager-command.ts';
 import type { Install, PackageManager } from '../package-manager.ts';
@@ -10,7 +11,7 @@ const programs = new Set(['go']);
 /** Options that take a value in the next word (go 1.24, `go help mod download`, `go help build`). */
 const valued = new Set('-C -reuse -modfile -mod -o -p -tags -ldflags -gcflags -overlay'.split(' '));
 
-/** Go modules, as what downloads what go.mod names. `go build` and `go install` build the project: no installs. */
+/** Go modules, as what downloads what go.mod names. `go build` and its like build the project. */
 export const go: PackageManager = {
   name: 'go',
   installs: (run) => (run.holds('go') ? managerCommands(run, programs).flatMap(installOf) : []),
@@ -23,11 +24,56 @@ function installOf(command: ManagerCommand): Install[] {
   if (verb === 'version' || (verb === 'env' && line.has('-w', '-u'))) return [besideInstalls('go', title, command)];
   if (verb === 'install' && second !== '' && [second, ...rest].every((name) => /^[\w.-]+\..*@/.test(name)))
     return [besideInstalls('go', title, command)];
+  if (building.has(verb)) return [buildOf(command, title, line)];
   if (verb !== 'mod') return [];
   if (second === 'vendor' || second === 'tidy')
     return [installFromSource('go', title, command, 'reads the imports of all packages of the source')];
   if (second !== 'download' && second !== 'verify') return [];
   return [installBy('go', title, command, (reader) => read(command, line, rest.length > 0, reader))];
+}
+
+/** Commands that fetch the modules of go.mod as they build. */
+const building = new Set(['build', 'install', 'test', 'run', 'vet']);
+
+/** Variables that say where modules come from, as a command line may set them. */
+const ofFetching = [
+  'GOPROXY',
+  'GOPRIVATE',
+  'GONOPROXY',
+  'GONOSUMDB',
+  'GOSUMDB',
+  'GOINSECURE',
+  'GOFLAGS',
+  'GO111MODULE',
+];
+
+function buildOf(command: ManagerCommand, title: string, line: CommandLine): Install {
+  const set = ofFetching.flatMap((name) => {
+    const value = command.command ? invocationOf(command.command).assignments.get(name) : undefined;
+    return value !== undefined && /^[\w.,:/*=-]*$/.test(value) ? [`${name}=${value}`] : [];
+  });
+  const text = line.has('-C', '-modfile', '-mod')
+    ? undefined
+    : fromRunFolder(command, [...set, 'go mod download'].join(' '));
+  const message = 'builds the project, which takes its source';
+  if (text === undefined) return installFromSource('go', title, command, message);
+  return installWithFetch('go', title, command, message, {
+    title: 'go mod download',
+    text,
+    work: (reader) => {
+      const folder = reader.path(command.directory, '.', '.');
+      const manifest = findUp(folder, ['go.mod'], reader) ?? below(folder, 'go.mod');
+      const required = parseGoFile(reader.manifest(manifest)).filter(([directive]) => directive === 'require');
+      if (required.length === 0)
+        reader.stop('needs-source', `${reader.shown(manifest)} requires no module that could be fetched beforehand`);
+      if (reader.kind(below(folderOf(manifest), 'vendor')) === 'directory')
+        reader.stop(
+          'needs-source',
+          `${reader.shown(below(folderOf(manifest), 'vendor'))} holds the modules, so none is fetched`,
+        );
+      read(command, line, false, reader);
+    },
+  });
 }
 
 function read(command: ManagerCommand, line: CommandLine, namesModules: boolean, reader: SourceReader): void {

@@ -1,4 +1,11 @@
-import { besideInstalls, installBy, installFromSource, programWord } from '../command-install.ts';
+import {
+  besideInstalls,
+  fromRunFolder,
+  installBy,
+  installFromSource,
+  installWithFetch,
+  programWord,
+} from '../command-install.ts';
 import { folderOf, foldersUpFrom } from '../folders.ts';
 import { CommandLine, type ManagerCommand, managerCommands } from '../manager-command.ts';
 import type { Install, PackageManager } from '../package-manager.ts';
@@ -33,9 +40,38 @@ function installOf(command: ManagerCommand): Install[] {
     return [besideInstalls('maven', `${command.program} --version`, command, wrapper)];
   }
   if (goals.length === 0) return [];
-  if (!goals.every((goal) => fetching.test(goal)))
-    return [installFromSource('maven', title, command, 'builds the project, which takes its source')];
+  if (!goals.every((goal) => fetching.test(goal))) return [buildOf(command, title, line, goals)];
   return [installBy('maven', title, command, (reader) => read(command, line, goals, reader))];
+}
+
+/** Options that say where the project and its settings are. */
+const ofPlace = ['-f', '--file', '-s', '--settings', '-gs', '--global-settings', '-P', '--activate-profiles'];
+
+function buildOf(command: ManagerCommand, title: string, line: CommandLine, goals: readonly string[]): Install {
+  const message = 'builds the project, which takes its source';
+  const { written } = programWord(command);
+  // A wrapper need not be executable before its RUN makes it so.
+  const program = command.program === 'mvnw' ? `sh ${written}` : written;
+  const options = ofPlace.flatMap((name) =>
+    line.values(name).flatMap(({ value }) => (value === undefined ? [] : [`${name} ${value}`])),
+  );
+  const text = fromRunFolder(command, [program, '-B', ...options, 'dependency:go-offline'].join(' '));
+  const isOffline = line.has('-o', '--offline') || !/^[\w./-]+$/.test(written);
+  if (text === undefined || isOffline) return installFromSource('maven', title, command, message);
+  return installWithFetch('maven', title, command, message, {
+    title: `${command.program} dependency:go-offline`,
+    text,
+    work: (reader) => {
+      read(command, line, goals, reader);
+      const file = line.value('-f', '--file');
+      const pom = reader.path(command.directory, file ? file.value : 'pom.xml', file?.written ?? 'pom.xml');
+      if (readPom(reader.kind(pom) === 'directory' ? below(pom, 'pom.xml') : pom, reader).length > 1)
+        reader.stop(
+          'needs-source',
+          `${reader.shown(pom)} has modules, which may depend on each other before they are built`,
+        );
+    },
+  });
 }
 
 function read(command: ManagerCommand, line: CommandLine, goals: readonly string[], reader: SourceReader): void {
