@@ -66,7 +66,10 @@ function options(): Option[] {
     listOf('--skip <NAME,…>', 'leave out these transforms'),
     new Option('--safe', 'leave out changes that call for a review'),
     new Option('--set <NAME.OPTION=VALUE>', 'set an option of a transform').argParser(add),
-    new Option('--context <DIR>', "the build context (default: each Dockerfile's folder)").conflicts('assumeContext'),
+    new Option(
+      '--context <DIR>',
+      "the build context (default: as compose and bake files say, else each Dockerfile's folder)",
+    ).conflicts('assumeContext'),
     listOf('--assume-context <FILE,…>', 'the build context holds these files and nothing else'),
     new Option('--stdin-filename <PATH>', 'where the text on the standard input comes from'),
     new Option('--format <FORMAT>', 'of what is printed').choices(['diff', 'json']).default('diff'),
