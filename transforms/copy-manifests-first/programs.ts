@@ -7,9 +7,10 @@ export type Use = 'packages' | 'texts' | 'reads' | 'changes' | 'marks';
 
 const programs: Readonly<Record<Use, string>> = {
   packages:
-    'add-apt-repository addgroup adduser apk apt apt-get apt-key apt-mark aptitude chpasswd conda corepack ' +
-    'debconf-set-selections dnf dpkg dpkg-reconfigure easy_install gem getent groupadd groupmod ldconfig locale-gen ' +
-    'localedef mamba microdnf micromamba pacman passwd service tdnf update-alternatives update-ca-certificates ' +
+    'a2dismod a2enconf a2enmod a2ensite add-apt-repository addgroup adduser apk apt apt-get apt-key apt-mark aptitude chpasswd conda corepack ' +
+    'debconf-set-selections dnf docker-php-ext-configure docker-php-ext-enable docker-php-ext-install dpkg dpkg-reconfigure ' +
+    'easy_install gem getent groupadd groupmod ldconfig locale-gen ' +
+    'localedef mamba install-php-extensions microdnf micromamba pacman passwd pecl phpenmod service tdnf update-alternatives update-ca-certificates ' +
     'update-locale useradd userdel usermod yum zypper',
   texts:
     ': arch cd command date echo env exit export false hash hostname id local nproc popd printf pushd readonly return ' +

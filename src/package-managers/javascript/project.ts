@@ -27,7 +27,14 @@ export function readProject(install: ProjectInstall, reader: SourceReader): Pack
       readLifecycle(one, reader);
       readKnownDependencies(one, reader);
     }
-    for (const [name, version] of one.dependencies) readLocal(name, version, one, names, reader);
+    for (const [name, version] of one.dependencies) {
+      readLocal(name, version, one, names, reader);
+      if (version.startsWith('workspace:') && !names.has(name))
+        reader.stop(
+          'missing-file',
+          `${one.shown} depends on ${name} of a workspace, which the build context does not hold`,
+        );
+    }
     // What a workspace offers as a program is linked, which takes the program.
     if (one !== root && one.hasPrograms)
       reader.stop('needs-source', `${one.shown} has programs, which the install links to`);
