@@ -182,7 +182,7 @@ export type { ShellCommand } from './shell/command.ts';
 export { dashObstacles } from './shell/dialect.ts';
 export { exitsOnError } from './shell/exits-on-error.ts';
 export { type Invocation, invocationOf } from './shell/invocation.ts';
-export { type CommandList, chainOf, type ListItem } from './shell/list.ts';
+export { type CommandList, chainOf, isConditional, type ListItem } from './shell/list.ts';
 export { ShellScript } from './shell/script.ts';
 export { posixShell, programName } from './shell/shell-names.ts';
 export { ShellWord } from './shell/word.ts';

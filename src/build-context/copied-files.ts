@@ -65,7 +65,10 @@ export class CopiedFiles {
   list(path: string): readonly string[] | undefined {
     const found = this.find(path);
     if (found.kind !== 'directory') return undefined;
-    return this.#context.list(found.path)?.filter((name) => !this.#context.excludes(`${found.path}/${name}`));
+    return this.#context.list(found.path)?.filter((name) => {
+      const path = cleanPath(`${found.path}/${name}`);
+      return !this.#context.excludes(path) || holdsReadmitted(path, this.#context);
+    });
   }
 
   #findIn(copy: Copy, path: string): CopiedFile | NotCopied | undefined {
@@ -107,9 +110,28 @@ export class CopiedFiles {
     if (kind === undefined) return { kind: 'absent', path };
     if (isLeftOut(path, instruction)) return { kind: 'excluded', path, excludedBy: '--exclude' };
     const { ignoreFile } = this.#context;
-    if (this.#context.excludes(path)) return { kind: 'excluded', path, excludedBy: ignoreFile ?? 'an ignore file' };
+    if (this.#context.excludes(path) && !(kind === 'directory' && holdsReadmitted(path, this.#context)))
+      return { kind: 'excluded', path, excludedBy: ignoreFile ?? 'an ignore file' };
     return { kind, path, copy: instruction };
   }
+}
+
+/** Names looked at below one excluded folder. */
+const mostNames = 500;
+
+/** Whether a folder that an ignore file excludes holds something that it takes back: then the folder comes with that. */
+function holdsReadmitted(folder: string, context: BuildContext): boolean {
+  const folders = [folder];
+  for (let seen = 0; folders.length > 0 && seen < mostNames; ) {
+    const at = folders.pop() ?? '';
+    for (const name of context.list(at) ?? []) {
+      seen++;
+      const path = `${at}/${name}`;
+      if (!context.excludes(path)) return true;
+      if (context.kind(path) === 'directory') folders.push(path);
+    }
+  }
+  return false;
 }
 
 const elsewhere: NotCopied = { kind: 'elsewhere', path: undefined };

@@ -42,6 +42,8 @@ export interface InstallFiles {
   readonly reads: readonly ReadFile[];
   /** Files and directories that it makes; absolute paths in the image. */
   readonly writes: readonly string[];
+  /** Paths that it looks for, and that no copy has brought; absolute paths in the image. */
+  readonly absent?: readonly string[];
   /** Where the install does more than its dependencies: how it is split in two. */
   readonly added?: AddedInstall;
 }

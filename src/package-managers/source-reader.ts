@@ -38,6 +38,7 @@ export class SourceReader {
   readonly #files: CopiedFiles;
   readonly #reads = new Map<string, ReadFile>();
   readonly #writes = new Set<string>();
+  readonly #absent = new Set<string>();
   #added: AddedInstall | undefined;
 
   constructor(title: string, files: CopiedFiles) {
@@ -47,7 +48,7 @@ export class SourceReader {
 
   get result(): InstallFiles {
     const added = this.#added === undefined ? {} : { added: this.#added };
-    return { reads: [...this.#reads.values()], writes: [...this.#writes], ...added };
+    return { reads: [...this.#reads.values()], writes: [...this.#writes], absent: [...this.#absent], ...added };
   }
 
   /** The text of a file without which the install fails, or does another thing. */
@@ -62,6 +63,7 @@ export class SourceReader {
     const found = this.#files.find(path);
     if (isCopied(found)) return found.kind === 'file' ? this.#read(path, found, namedBy) : undefined;
     if (found.kind === 'elsewhere' || found.kind === 'unclear') return this.stop(...whyNotCopied(path, found, namedBy));
+    this.#absent.add(path);
     return undefined;
   }
 
@@ -82,7 +84,10 @@ export class SourceReader {
   /** Notes a file or a directory with all in it; whether there is one. */
   carry(path: string, namedBy = this.#title): boolean {
     const found = this.#files.find(path);
-    if (!isCopied(found)) return false;
+    if (!isCopied(found)) {
+      this.#absent.add(path);
+      return false;
+    }
     if (found.path === '') return this.stop('needs-source', `${namedBy} names the whole of what is copied`);
     this.#note(found, namedBy);
     return true;
@@ -102,7 +107,9 @@ export class SourceReader {
 
   kind(path: string): 'file' | 'directory' | undefined {
     const found = this.#files.find(path);
-    return isCopied(found) ? found.kind : undefined;
+    if (isCopied(found)) return found.kind;
+    this.#absent.add(path);
+    return undefined;
   }
 
   list(path: string): readonly string[] {

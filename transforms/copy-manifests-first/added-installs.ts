@@ -6,8 +6,10 @@ import {
   insertAfterWord,
   insertBelow,
   insertJsonArgument,
+  isConditional,
   keywordLike,
 } from '../../src/transform.ts';
+import { changesShell, endsPlainly, shrinks } from './divided-run.ts';
 import type { AddedRun } from './install-run.ts';
 import type { Refusal } from './split.ts';
 
@@ -20,6 +22,16 @@ export function whyNotRepeated({ install }: AddedRun): Refusal | undefined {
   const isPlain = script === run.scripts[0] && item.list.container === 'script' && item.commands.length === 1;
   if (!isPlain || run.heredocs.length > 0)
     return refuse(`${title} stands in a shell text from which it cannot be repeated below the copy`);
+  const chain = item.list.items;
+  const isSure = chain.slice(1).every(({ operator }) => operator?.text === '&&') && endsPlainly(run);
+  if (!isSure || chain.some(({ isCompound, isNegated }) => isCompound || isNegated) || isConditional(item))
+    return refuse(`${title} may not run, or may fail, and has to be repeated below the copy`);
+  const before = chain.slice(0, item.index).flatMap(({ commands }) => commands);
+  const behind = chain.slice(item.index + 1).flatMap(({ commands }) => commands);
+  if (before.some(changesShell))
+    return refuse(`${title} needs what the RUN sets in its shell, and has to be repeated below the copy`);
+  if (behind.some(shrinks))
+    return refuse(`the RUN removes something behind ${title}, which has to be repeated below the copy`);
   if (commandDirectories(run).get(command) !== directoryOf(run))
     return refuse(`${title} runs in another folder than its RUN, and has to be repeated below the copy`);
   return undefined;

@@ -5,6 +5,7 @@ import {
   insertBelow,
   keywordLike,
   type ListItem,
+  mountsOf,
   removeCommandsBehind,
   type ShellCommand,
 } from '../../src/transform.ts';
@@ -21,23 +22,14 @@ export interface DividedRun {
 }
 
 /** Commands whose effect on the shell ends with their RUN, so that what follows them cannot stand in another. */
-const ofTheShell = new Set([
-  'export',
-  'set',
-  'source',
-  '.',
-  'alias',
-  'umask',
-  'eval',
-  'trap',
-  'shopt',
-  'ulimit',
-  'pushd',
-  'nvm',
-]);
+const ofTheShell = new Set(
+  'export set source . alias umask eval trap shopt ulimit pushd popd nvm unset readonly declare local conda mamba activate'.split(
+    ' ',
+  ),
+);
 
 /** Commands that make the layer smaller, which in another layer they do not. */
-const shrinking = /^(?:rm|rmdir|apk|apt|apt-get|dnf|yum|microdnf|strip)$/;
+const shrinking = /^(?:rm|rmdir|unlink|shred|truncate|apk|apt|apt-get|dnf|yum|microdnf|strip)$/;
 const shrinkingWords = new Set(['clean', 'prune', 'purge', 'autoremove', 'uninstall', 'del', 'remove']);
 
 /**
@@ -51,10 +43,21 @@ export function dividedBehind(run: Instruction, installs: readonly Install[]): D
   const last = items.findLast((item) => installs.some(({ command }) => command?.item === item));
   const next = last && items[last.index + 1];
   if (!last || !next || items.slice(1).some(({ operator }) => operator?.text !== '&&')) return undefined;
+  if (!endsPlainly(run)) return undefined;
+  if (
+    mountsOf(run).some(
+      ({ type, target }) => type === 'tmpfs' || (type === 'cache' && /node_modules|venv|vendor|packages/.test(target)),
+    )
+  )
+    return undefined;
   if (items.some(({ isCompound, isNegated }) => isCompound || isNegated)) return undefined;
   const first = items.slice(0, last.index + 1).flatMap(({ commands }) => commands);
   const rest = items.slice(last.index + 1).flatMap(({ commands }) => commands);
-  if (first.some(changesShell) || (isInFinalImage(run) && rest.some(shrinks))) return undefined;
+  if (
+    first.some((command) => changesShell(command) || leavesSettings(command)) ||
+    (isInFinalImage(run) && rest.some(shrinks))
+  )
+    return undefined;
   const gap = { start: script.sourceSpan(last).end, end: script.sourceSpan(next).start };
   if (run.innerComments.some(({ start }) => start >= gap.start && start < gap.end)) return undefined;
   const folders = first.filter(({ words }) => words[0]?.value === 'cd');
@@ -62,19 +65,39 @@ export function dividedBehind(run: Instruction, installs: readonly Install[]): D
   return { run, last, next: shorten(script.text.slice(next.start, next.end)), prefix };
 }
 
+/** Whether nothing stands behind the last command: no comment, `&`, or line that goes on. */
+export function endsPlainly(run: Instruction): boolean {
+  const [script] = run.scripts;
+  const last = script?.list.items.at(-1);
+  if (!script || !last) return false;
+  return run.dockerfile.source.slice(script.sourceSpan(last).end, run.end).trim() === '';
+}
+
+/** Whether a command leaves something behind for the rest: settings, a login, a file. */
+function leavesSettings({ words: [program, ...words], redirects }: ShellCommand): boolean {
+  const isWriting = redirects.some(
+    ({ operator, target }) => operator.startsWith('>') && !/^(?:\/dev\/null|&?\d)$/.test(target?.value ?? ''),
+  );
+  return (
+    isWriting ||
+    program?.value === 'tee' ||
+    words.some(({ value }) => /^(?:config|login|set|auth|credential)$/.test(value))
+  );
+}
+
 function isInFinalImage({ stage, dockerfile }: Instruction): boolean {
   const final = dockerfile.stages.at(-1);
   return final !== undefined && stage !== undefined && final.chain.includes(stage);
 }
 
-function changesShell({ words, assignments, redirects }: ShellCommand): boolean {
+export function changesShell({ words, assignments, redirects }: ShellCommand): boolean {
   const name = words[0]?.value ?? '';
   return (
     ofTheShell.has(name) || (words.length === 0 && assignments.length > 0) || (name === 'exec' && redirects.length > 0)
   );
 }
 
-function shrinks({ words: [program, ...others] }: ShellCommand): boolean {
+export function shrinks({ words: [program, ...others] }: ShellCommand): boolean {
   const name = program?.value ?? '';
   return shrinking.test(name) || others.some(({ value }) => shrinkingWords.has(value));
 }

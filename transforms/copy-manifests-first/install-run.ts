@@ -53,6 +53,7 @@ export function installRunOf(
   const copied = new CopiedFiles(context, copies);
   const reads: InstallFiles['reads'][number][] = [];
   const writes: string[] = [];
+  const absent: string[] = [];
   const added: AddedRun[] = [];
   let reading: Install | undefined;
   for (const one of installs) {
@@ -63,12 +64,13 @@ export function installRunOf(
     if (found.added) added.push({ install: one, added: found.added });
     reads.push(...found.reads);
     writes.push(...found.writes);
+    absent.push(...(found.absent ?? []));
   }
   return {
     kind: reading ? 'reading' : 'plain',
     installs,
     install: reading ?? install,
-    files: { reads, writes },
+    files: { reads, writes, absent },
     added,
   };
 }

@@ -46,7 +46,7 @@ export function whyNotBelow(moving: Moving, staying: Staying, tree: SourceTree):
       const touches =
         upper.keyword === 'RUN' ? staying.touches : staying.touches.filter(({ path }) => !tree.holds(path));
       const met = touches.find((touch) => moving.touches.some((other) => meets(other, touch)));
-      const verb = met?.use === 'reads' ? 'reads' : 'makes';
+      const verb = met?.use === 'reads' || met?.use === 'runs' ? met.use : 'makes';
       return met && `${verb} ${shownPath(met.path)}, which the ${upper.keyword} above it may change`;
     }
   }
@@ -71,6 +71,7 @@ function names({ dockerfile, start, end }: Instruction, name: string): boolean {
 function meets(moving: Touch, staying: Touch): boolean {
   if (staying.use === 'enters' || moving.use === 'enters') return false;
   if (staying.use === 'reads' && moving.use !== 'changes') return false;
+  if (staying.use === 'runs' && moving.use !== 'changes' && moving.use !== 'marks') return false;
   if (relativeTo(staying.path, moving.path) !== undefined) return true;
   return moving.isDeep && relativeTo(moving.path, staying.path) !== undefined;
 }

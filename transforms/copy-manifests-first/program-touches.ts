@@ -1,9 +1,9 @@
 import { resolvePath } from '../../src/transform.ts';
 import { isDeep, pathWords, useOf } from './programs.ts';
 
-/** What happens to a path: it is read, worked in, changed, given another owner or mode, made, or made and filled. */
+/** What happens to a path: it is read, run, worked in, changed, given another owner or mode, made, or made and filled. */
 export interface Touch {
-  readonly use: 'reads' | 'enters' | 'changes' | 'marks' | 'makes' | 'fills';
+  readonly use: 'reads' | 'runs' | 'enters' | 'changes' | 'marks' | 'makes' | 'fills';
   /** Absolute, in the image. */
   readonly path: string;
   /** Whether all below the path is meant too. */
@@ -75,7 +75,8 @@ const specials: ReadonlyMap<string, Special> = new Map([
   ...['cd', 'pushd'].map((name): [string, Special] => [name, ofDirectoryChange]),
   ...['conda', 'mamba', 'micromamba'].map((name): [string, Special] => [name, ofConda]),
   ['mkdir', (run) => touchAll(hasShort(run, 'p') || has(run, '--parents') ? 'makes' : 'changes', pathsOf(run), run)],
-  ['ln', (run) => touchAll('changes', pathsOf(run).slice(-1), run)],
+  ['ln', (run) => touchInto(pathsOf(run), run)],
+  ...['mv', 'install'].map((name): [string, Special] => [name, ofMove]),
   ['sed', (run) => touchAll(hasShort(run, 'i') || has(run, '--in-place') ? 'changes' : 'reads', pathsOf(run), run)],
   ['find', ofFind],
   ['tar', (run) => ofArchive(run, /^(?:-\w*C|--directory)/)],
@@ -149,12 +150,30 @@ function ofPip(run: ProgramRun): Touch[] | undefined {
 function ofCopy(run: ProgramRun): Touch[] | undefined {
   const paths = pathsOf(run);
   const read = touchAll('reads', paths.slice(0, -1), run);
-  const changed = touchAll('changes', paths.slice(-1), run);
+  const changed = touchInto(paths, run);
   return read && changed && [...read, ...changed];
 }
 
 function ofNodePackages(run: ProgramRun): Touch[] | undefined {
   return has(run, '-g', '--global', 'global', 'config', 'cache') ? [] : undefined;
+}
+
+function ofMove(run: ProgramRun): Touch[] | undefined {
+  const paths = pathsOf(run);
+  const moved = touchAll('changes', paths, run);
+  const made = touchInto(paths, run);
+  return moved && made && [...moved, ...made];
+}
+
+/** What is copied, moved or linked to a folder has its own name there. */
+function touchInto(paths: readonly Word[], run: ProgramRun): Touch[] | undefined {
+  const last = touchAll('changes', paths.slice(-1), run);
+  const [place] = last ?? [];
+  if (!last || !place) return last;
+  const names = paths.slice(0, -1).map(({ value }) => value.replace(/\/+$/, '').split('/').at(-1) ?? '');
+  const isUnclear = names.some((name) => name === '' || name === '.' || /[*?[$]/.test(name));
+  if (isUnclear) return [{ ...place, isDeep: true }];
+  return [...last, ...names.map((name): Touch => ({ ...place, path: `${place.path.replace(/\/$/, '')}/${name}` }))];
 }
 
 function ofFind(run: ProgramRun): Touch[] | undefined {

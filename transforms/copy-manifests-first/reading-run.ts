@@ -8,6 +8,7 @@ import {
   type ShellCommand,
   shownPath,
 } from '../../src/transform.ts';
+import { argumentInPath } from './arguments-in-paths.ts';
 import { type DividedRun, dividedBehind } from './divided-run.ts';
 import { type Footprint, footprintOf } from './footprint.ts';
 import type { InstallRun } from './install-run.ts';
@@ -52,6 +53,9 @@ export function readingRunOf(
 
   const odd = carried.find(({ file }) => /[*?[\]\\$"']/.test(file.path));
   if (odd) return refuse('unknown-path', `COPY cannot name ${odd.file.path} as it is`);
+  const argument = argumentInPath(run, carried, between);
+  if (argument !== undefined)
+    return refuse('unknown-path', `the build argument ${argument} tells which files ${install.title} reads`);
   const astray = between.wholes.find(
     ({ instruction, destination }) => !isKnownPath(destination) && directoryOf(instruction) !== directoryOf(run),
   );
@@ -65,12 +69,14 @@ export function readingRunOf(
     between.wholes
       .filter(({ instruction }) => instruction === file.copy)
       .map(({ destination }) => ({
-        use: 'reads',
+        use: isProgram(file.path) ? 'runs' : 'reads',
         path: `${destination.replace(/\/$/, '')}/${file.path}`,
         isDeep: true,
       })),
   );
-  const staying: Staying = { instruction: run, touches: [...footprint.touches, ...made, ...read] };
+  // What is not there would be read if something made it before.
+  const sought = (files.absent ?? []).map((path): Touch => ({ use: 'reads', path, isDeep: true }));
+  const staying: Staying = { instruction: run, touches: [...footprint.touches, ...made, ...read, ...sought] };
   for (const moving of between.moving) {
     const why = whyNotBelow(moving, staying, between.tree);
     const upper = moving.instruction;
@@ -98,6 +104,11 @@ function outermost(item: ListItem): ListItem {
   return item.list.parent ? outermost(item.list.parent) : item;
 }
 
+/** Wrappers of package managers, which have to be executable. */
+function isProgram(path: string): boolean {
+  return /(?:^|\/)(?:mvnw|gradlew)$|(?:^|\/)bin\/[^/]+$/.test(path);
+}
+
 /** What a RUN does with the source beside its installs: the rest of a sentence. */
 function whatElse({ unknown, touches }: Footprint, carried: readonly ReadFile[], between: Between): string | undefined {
   if (unknown !== undefined) return `runs ${unknown}, which may read the source`;
@@ -112,6 +123,7 @@ function whatElse({ unknown, touches }: Footprint, carried: readonly ReadFile[],
 
 const verbs: Readonly<Record<Touch['use'], string>> = {
   reads: 'reads',
+  runs: 'runs',
   enters: 'works in',
   changes: 'changes',
   marks: 'changes',

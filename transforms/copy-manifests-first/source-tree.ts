@@ -134,6 +134,6 @@ function mayBeFolder(source: string | undefined): boolean {
   return source === undefined || !/\.\w+$/.test(source);
 }
 
-function sameOwner(one: Instruction, other: Instruction): boolean {
+export function sameOwner(one: Instruction, other: Instruction): boolean {
   return ['chown', 'chmod'].every((name) => one.flag(name) === other.flag(name));
 }

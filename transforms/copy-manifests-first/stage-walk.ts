@@ -16,7 +16,7 @@ import { MadeFolders, whyNotWithout } from './made-folders.ts';
 import { type Moving, type Staying, whyNotBelow } from './passing.ts';
 import type { Touch } from './program-touches.ts';
 import { type ReadingRun, readingRunOf } from './reading-run.ts';
-import { isWholeCopy, SourceTree, type WholeCopy } from './source-tree.ts';
+import { isWholeCopy, SourceTree, sameOwner, type WholeCopy } from './source-tree.ts';
 import type { Ahead, Between, Refusal, Split } from './split.ts';
 
 /** What the walk is told of the file around the stage. */
@@ -99,6 +99,8 @@ export class StageWalk {
     if (isInstall && (this.#isRestOfSplit(found) || this.#isKnownSplit(found)))
       this.#block('between', run, `runs ${found.install.title}, whose dependencies come first already`);
     else if (isInstall) this.#takeInstall(run, found);
+    else if (found?.kind === 'mounted' && this.#wholes.length > 0)
+      this.#block('between', run, `runs ${found.install.title} with files that are mounted, and may read the source`);
     else if (!this.#blocker) this.#takeOther(run, found);
   }
 
@@ -248,7 +250,7 @@ export class StageWalk {
     const wholes = new Set(this.#wholes.map(({ instruction }) => instruction));
     const files = new CopiedFiles(
       this.#given.context,
-      this.#copies.filter((copy) => !wholes.has(copy)),
+      this.#copies.filter((copy) => !wholes.has(copy) && sameOwner(copy, ahead.whole.instruction)),
     );
     const reads = ahead.reads.filter(({ file }) => {
       const before = files.find(`${ahead.whole.destination.replace(/\/$/, '')}/${file.path}`);
@@ -257,10 +259,25 @@ export class StageWalk {
           ({ whole, reads: others }) =>
             whole === ahead.whole && others.some((other) => relativeTo(other.file.path, file.path) !== undefined),
         ) &&
-        (before.kind !== file.kind || before.path !== file.path)
+        (before.kind !== file.kind || before.path !== file.path || this.#isChanged(before.copy, file.path, ahead))
       );
     });
     return reads.length > 0 ? [{ ...ahead, reads }] : [];
+  }
+
+  /** Whether a RUN between an earlier copy and the copies of the whole works on what that has brought. */
+  #isChanged(copy: Instruction, path: string, { whole }: Ahead): boolean {
+    const place = `${whole.destination.replace(/\/$/, '')}/${path}`;
+    return this.#given.before.some(
+      (run) =>
+        run.keyword === 'RUN' &&
+        (run.stage !== copy.stage || run.index > copy.index) &&
+        footprintOf(run).touches.some(
+          (touch) =>
+            touch.use === 'changes' &&
+            (touch.path === place || (touch.isDeep && relativeTo(touch.path, place) !== undefined)),
+        ),
+    );
   }
 
   #block(id: Refusal['id'], at: Instruction, what: string): void {
