@@ -12,6 +12,8 @@ export interface ContextFiles {
   read(path: string): string | undefined;
   /** The names in a directory, sorted; undefined when there is no such directory, or it holds too many to look at. */
   list(path: string): readonly string[] | undefined;
+  /** Whether a path is a link, or lies behind one; absent where nothing is. */
+  readonly isLinked?: ((path: string) => boolean) | undefined;
   /** What a text in YAML holds; throws where it is none. Absent where no parser is at hand. */
   readonly parseYaml?: ((text: string) => unknown) | undefined;
 }
@@ -58,6 +60,7 @@ export function buildContext(
     read: (path) => inside(path, files.read),
     list: (path) => inside(path, files.list),
     parseYaml: files.parseYaml,
+    isLinked: files.isLinked && ((path) => inside(path, (clean) => files.isLinked?.(clean)) ?? false),
     excludes: (path) => inside(path, (clean) => clean !== '' && ignoreFile()?.excludes(clean)) ?? false,
     get ignoreFile() {
       return ignoreFile()?.name;

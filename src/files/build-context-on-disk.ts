@@ -80,6 +80,12 @@ function filesOnDisk(root: string): ContextFiles {
       const reading = bytes && decode(bytes);
       return reading && 'text' in reading ? reading.text.replace(/^\uFEFF/, '') : undefined;
     },
+    isLinked: (path) => {
+      const names = path.split('/');
+      return names.some(
+        (_, index) => attempt(() => lstatSync(join(root, ...names.slice(0, index + 1))))?.isSymbolicLink() ?? false,
+      );
+    },
     list: (path) => {
       const found = locate(root, path);
       if (!found?.status.isDirectory()) return undefined;

@@ -38,18 +38,14 @@ export function buildsOnDisk(): (dockerfile: string) => Promise<Builds> {
   };
 }
 
-/** Folders without a repository around them are looked at no further up than this. */
+/** Without a repository around it, a folder is looked at no further up than this. */
 const mostFolders = 4;
 
 function foldersFrom(start: string): string[] {
   const folders = [start];
-  for (let folder = start; folders.length < mostFolders && !existsSync(join(folder, '.git')); ) {
-    const above = dirname(folder);
-    if (above === folder) break;
-    folders.push(above);
-    folder = above;
-  }
-  return folders;
+  for (let folder = start; dirname(folder) !== folder; folder = dirname(folder)) folders.push(dirname(folder));
+  const root = folders.findIndex((folder) => existsSync(join(folder, '.git')));
+  return folders.slice(0, root === -1 ? mostFolders : root + 1);
 }
 
 interface BuildFile {

@@ -29,7 +29,7 @@ export function believe(context: BuildContext | undefined, dockerfile: Dockerfil
   const { line } = dockerfile.lines.positionAt(first.copy.start);
   return {
     context: undefined,
-    doubt: `line ${line} copies ${first.source}, which the build context at hand does not hold`,
+    doubt: `line ${line} copies ${first.source}, which the build context at hand does not hold: --context names another`,
   };
 }
 

@@ -244,7 +244,7 @@ describe('the build context', () => {
   });
 
   test('is not where something is missing', () => {
-    const doubt = 'line 2 copies gone, which the build context at hand does not hold';
+    const doubt = 'line 2 copies gone, which the build context at hand does not hold: --context names another';
     expect(seen('FROM a\nCOPY x gone /z/\n', memoryContext({ x: '' }))).toBe(doubt);
     expect(seen('FROM a\nCOPY gone /z/\n', assumedContext(['x']))).toBe('believed');
   });

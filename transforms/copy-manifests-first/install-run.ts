@@ -55,9 +55,13 @@ export function installRunOf(
   const writes: string[] = [];
   const absent: string[] = [];
   const added: AddedRun[] = [];
+  const known: Install[] = [];
   let reading: Install | undefined;
   for (const one of installs) {
     const found = one.filesIn?.(copied) ?? none;
+    // What builds the project behind an install of its dependencies is the rest of the RUN.
+    if ('obstacle' in found && found.obstacle === 'needs-source' && reads.length > 0) break;
+    known.push(one);
     if ('obstacle' in found)
       return { kind: 'obstacle', installs, install: one, files: none, added: [], obstacle: found };
     if (found.reads.length > 0) reading ??= one;
@@ -68,7 +72,7 @@ export function installRunOf(
   }
   return {
     kind: reading ? 'reading' : 'plain',
-    installs,
+    installs: known,
     install: reading ?? install,
     files: { reads, writes, absent },
     added,

@@ -30,7 +30,7 @@ export function overwritingOf(
 
 function heldPath(path: string, whole: Instruction, context: BuildContext): string | undefined {
   if (path === '') return '.';
-  if (context.kind(path) !== undefined && !isKeptOut(path, context)) return path;
+  if ((context.kind(path) !== undefined || context.isLinked?.(path)) && !isKeptOut(path, context)) return path;
   // A folder above it comes by the copy with the owner that --chown names; before it, root makes that folder.
   if (whole.flag('chown') === undefined) return undefined;
   const names = path.split('/').slice(0, -1);

@@ -32,7 +32,7 @@ export function touchesOf(run: ProgramRun): readonly Touch[] | undefined {
   const special = specials.get(program);
   if (special) return special(run);
   const use = useOf(program);
-  if (use === undefined) return undefined;
+  if (use === undefined) return asksVersion(words) ? [] : undefined;
   if (use === 'texts') return [];
   if (use === 'packages')
     return touchAll(
@@ -41,6 +41,10 @@ export function touchesOf(run: ProgramRun): readonly Touch[] | undefined {
       run,
     );
   return touchAll(use, pathWords(program, words), run);
+}
+
+function asksVersion([only, ...others]: readonly Word[]): boolean {
+  return others.length === 0 && /^(?:-v|-V|--version|version)$/.test(only?.value ?? '');
 }
 
 /** A package, or a list of packages, that lies in a file. */
@@ -68,6 +72,7 @@ const specials: ReadonlyMap<string, Special> = new Map([
   ...['sh', 'bash', 'ash', 'dash'].map((name): [string, Special] => [name, ofShell]),
   ...['python', 'python2', 'python3', 'pypy', 'pypy3'].map((name): [string, Special] => [name, ofPython]),
   ...['.', 'source'].map((name): [string, Special] => [name, (run) => touchAll('reads', run.words.slice(0, 1), run)]),
+  ['php', ({ words }) => (words[0]?.value === '--' || asksVersion(words) ? [] : undefined)],
   ...['virtualenv', 'pyvenv'].map((name): [string, Special] => [name, ofVirtualenv]),
   ...['pip', 'pip2', 'pip3'].map((name): [string, Special] => [name, ofPip]),
   ...['cp', 'rsync'].map((name): [string, Special] => [name, ofCopy]),
@@ -85,6 +90,20 @@ const specials: ReadonlyMap<string, Special> = new Map([
   ['wget', ofWget],
   ['git', ofGit],
   ['uv', ofUv],
+  [
+    'corepack',
+    (run) =>
+      run.words[0]?.value === 'enable' || run.words.slice(1).some(({ value }) => value.includes('@')) ? [] : undefined,
+  ],
+  [
+    'apt-key',
+    (run) =>
+      touchAll(
+        'reads',
+        run.words.filter(({ value }) => /\.(?:gpg|asc|key|pub)$/.test(value)),
+        run,
+      ),
+  ],
   ['spacy', () => []],
   ['playwright', () => []],
 ]);
@@ -126,6 +145,8 @@ function ofConda(run: ProgramRun): Touch[] | undefined {
 const modules = new Set(['ensurepip', 'nltk.downloader', 'spacy', 'playwright', 'pip']);
 
 function ofPython(run: ProgramRun): readonly Touch[] | undefined {
+  // What comes through a pipe has been fetched.
+  if (run.words[0]?.value === '-') return [];
   const at = run.words.findIndex(({ value }) => value === '-m');
   if (at === -1) return has(run, '--version', '-V') ? [] : undefined;
   const words = run.words.slice(at + 2);
@@ -155,7 +176,12 @@ function ofCopy(run: ProgramRun): Touch[] | undefined {
 }
 
 function ofNodePackages(run: ProgramRun): Touch[] | undefined {
-  return has(run, '-g', '--global', 'global', 'config', 'cache') ? [] : undefined;
+  const [verb, ...others] = run.words.map(({ value }) => value).filter((word) => !word.startsWith('-'));
+  const isOfProject = has(run, '--location=project') || others.some((word) => /^\.{0,2}\/|^\.{1,2}$/.test(word));
+  const isElsewhere = has(run, '-g', '--global') || ['global', 'cache', 'config', 'set'].includes(verb ?? '');
+  // From version 2 on, yarn keeps its settings in the project.
+  const mayBeOfProject = run.program === 'yarn' && verb === 'config';
+  return isElsewhere && !isOfProject && !mayBeOfProject ? [] : undefined;
 }
 
 function ofMove(run: ProgramRun): Touch[] | undefined {
@@ -239,6 +265,7 @@ function ofUv(run: ProgramRun): readonly Touch[] | undefined {
       ? ofVirtualenv({ ...run, words })
       : touchAll('fills', [{ value: '.venv' }], { ...run, pathOf: below(run) });
   }
+  if (verb?.value === 'python' && words[0]?.value === 'pin') return undefined;
   if (verb?.value === 'python' || verb?.value === 'tool') return [];
   const isOfNames = verb?.value === 'pip' && !words.some(({ value }) => /^-[rec]|^--(?:re|ed|co)|[/]|^\.$/.test(value));
   return isOfNames ? [] : undefined;

@@ -7,7 +7,7 @@ export type Use = 'packages' | 'texts' | 'reads' | 'changes' | 'marks';
 
 const programs: Readonly<Record<Use, string>> = {
   packages:
-    'a2dismod a2enconf a2enmod a2ensite add-apt-repository addgroup adduser apk apt apt-get apt-key apt-mark aptitude chpasswd conda corepack ' +
+    'a2dismod a2enconf a2enmod a2ensite add-apt-repository addgroup adduser apk apt apt-get apt-key apt-mark aptitude chpasswd conda ' +
     'debconf-set-selections dnf docker-php-ext-configure docker-php-ext-enable docker-php-ext-install dpkg dpkg-reconfigure ' +
     'easy_install gem getent groupadd groupmod ldconfig locale-gen ' +
     'localedef mamba install-php-extensions microdnf micromamba pacman passwd pecl phpenmod service tdnf update-alternatives update-ca-certificates ' +

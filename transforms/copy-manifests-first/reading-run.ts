@@ -26,6 +26,9 @@ export interface ReadingRun {
   readonly divided: DividedRun | undefined;
 }
 
+/** Each folder is a COPY, and a layer, of which an image cannot have more than about 125. */
+const mostFolders = 40;
+
 const noFootprint: Footprint = { touches: [], isOfFilesOnly: false, unknown: undefined };
 
 /**
@@ -53,6 +56,20 @@ export function readingRunOf(
 
   const odd = carried.find(({ file }) => /[*?[\]\\$"']/.test(file.path));
   if (odd) return refuse('unknown-path', `COPY cannot name ${odd.file.path} as it is`);
+  const linked = carried.find(({ file }) => {
+    const folder = file.kind === 'directory' ? file.path : file.path.slice(0, Math.max(0, file.path.lastIndexOf('/')));
+    return folder !== '' && between.context.isLinked?.(folder);
+  });
+  if (linked) {
+    const message = `${linked.file.path} lies behind a link, which the later copy could not put in the place of a folder`;
+    return refuse('unknown-path', message);
+  }
+  const folders = new Set(carried.map(({ file }) => file.path.slice(0, Math.max(0, file.path.lastIndexOf('/')))));
+  if (folders.size > mostFolders)
+    return refuse(
+      'needs-source',
+      `${install.title} reads manifests of ${folders.size} folders, more than can be copied one by one`,
+    );
   const argument = argumentInPath(run, carried, between);
   if (argument !== undefined)
     return refuse('unknown-path', `the build argument ${argument} tells which files ${install.title} reads`);

@@ -42,8 +42,13 @@ function read(command: ManagerCommand, line: CommandLine, reader: SourceReader):
   const directory = line.value('--cwd');
   const folder = reader.path(command.directory, directory ? directory.value : '.', directory?.written ?? '.');
   const configuration = line.value('-c', '--config');
-  const [root] = readProject({ folder, runsScripts: !line.has('--ignore-scripts') }, reader);
-  readLock(folder, ['bun.lock', 'bun.lockb'], reader);
+  const [root] = readProject({ folder, runsScripts: !line.has('--ignore-scripts'), hasCatalog: true }, reader);
+  const lock = readLock(folder, ['bun.lock', 'bun.lockb'], reader);
+  const isFrozen = line.has('--frozen-lockfile') || line.operands[0]?.value === 'ci';
+  if (lock === undefined && isFrozen) reader.manifest(below(folder, 'bun.lock'));
+  // Without one of its own it takes versions from the lock files of others.
+  if (lock === undefined)
+    for (const name of ['package-lock.json', 'yarn.lock', 'pnpm-lock.yaml']) reader.file(below(folder, name));
   readPatches(root?.content.patchedDependencies, folder, 'package.json', reader);
   if (configuration) reader.manifest(reader.path(folder, configuration.value, configuration.written));
   else reader.file(below(folder, 'bunfig.toml'));

@@ -2,11 +2,21 @@ import { below, type SourceReader } from '../source-reader.ts';
 import { mapping, type PackageJson } from './package-json.ts';
 
 /** Scripts of the project itself that an install runs (npm 10, `npm help scripts`; yarn 1 and pnpm run the same). */
-const ofInstall = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];
+const ofInstall = [
+  'preinstall',
+  'install',
+  'postinstall',
+  'prepublish',
+  'preprepare',
+  'prepare',
+  'postprepare',
+  'dependencies',
+  'pnpm:devPreinstall',
+];
 
 /** Scripts that read nothing of the source, or do nothing where there is no repository. */
 const harmless =
-  /^(?:(?:is-ci|test -d \.git|\[ -d \.git \]|node -e "[^"]*") *(?:\|\||&&) *)?(?:(?:npx |yarn |pnpm )?(?:husky(?: install(?: [\w./-]+)?)?|only-allow (?:npm|pnpm|yarn|bun)|lefthook install|simple-git-hooks)|echo .*|exit 0|true|:|)(?: *\|\| *(?:true|exit 0|echo .*|:))?$/;
+  /^(?:(?:is-ci|test -d \.git|\[ -d \.git \]) *(?:\|\||&&) *)?(?:(?:npx |yarn |pnpm )?(?:husky(?: install(?: [\w./-]+)?)?|only-allow (?:npm|pnpm|yarn|bun)|simple-git-hooks)|echo [^&|;<>`$]*|exit 0|true|:|)(?: *\|\| *(?:true|exit 0|echo [^&|;<>`$]*|:))?$/;
 
 /** Looks at the scripts that an install runs, and at dependencies whose own scripts read the source. */
 export function readLifecycle(project: PackageJson, reader: SourceReader): void {

@@ -11,7 +11,7 @@ const cleanInstalls = new Set('ci clean-install ic install-clean isntall-clean'.
 
 /** Options that take a value in the next word. */
 const valued = new Set(
-  '--prefix -C --registry --omit --only --include --loglevel --cache --userconfig --globalconfig --workspace -w --install-strategy --fetch-retries --fetch-timeout --fetch-retry-mintimeout --fetch-retry-maxtimeout --maxsockets --tag --node-options'.split(
+  '--prefix -C --registry --cafile --omit --only --include --loglevel --cache --userconfig --globalconfig --workspace -w --install-strategy --fetch-retries --fetch-timeout --fetch-retry-mintimeout --fetch-retry-maxtimeout --maxsockets --tag --node-options'.split(
     ' ',
   ),
 );
@@ -51,5 +51,12 @@ function read(command: ManagerCommand, line: CommandLine, isClean: boolean, read
   readProject({ folder, runsScripts }, reader);
   const lock = readLock(folder, ['npm-shrinkwrap.json', 'package-lock.json'], reader);
   if (lock === undefined && isClean) reader.manifest(below(folder, 'package-lock.json'));
-  reader.file(below(folder, '.npmrc'));
+  // npm takes versions from the lock file of yarn, where it has none of its own.
+  if (lock === undefined) reader.file(below(folder, 'yarn.lock'));
+  for (const word of line.values('--userconfig', '--globalconfig', '--cafile'))
+    reader.carryNamed(reader.path(command.directory, word.value, word.written), 'npm');
+  const settings = reader.file(below(folder, '.npmrc')) ?? '';
+  const certificates = /^[ \t]*cafile[ \t]*=[ \t]*(\S+)/m.exec(settings)?.[1];
+  if (certificates !== undefined && !certificates.startsWith('/'))
+    reader.carryNamed(reader.path(folder, certificates, certificates), '.npmrc');
 }

@@ -52,12 +52,30 @@ function read(command: ManagerCommand, line: CommandLine, isFetch: boolean, read
   } else {
     const runsScripts = !line.has('--ignore-scripts');
     const workspaces = strings(workspace.packages);
-    const [root] = readProject({ folder, runsScripts, workspaces }, reader);
-    readLock(folder, ['pnpm-lock.yaml'], reader);
+    const [root] = readProject(
+      {
+        folder,
+        runsScripts,
+        workspaces,
+        hasCatalog: workspace.catalog !== undefined || workspace.catalogs !== undefined,
+      },
+      reader,
+    );
+    const lock = readLock(folder, ['pnpm-lock.yaml'], reader);
+    if (lock === undefined && line.has('--frozen-lockfile')) reader.manifest(below(folder, 'pnpm-lock.yaml'));
     readPatched(mapping(root?.content.pnpm).patchedDependencies, workspace, folder, reader);
   }
-  reader.file(below(folder, '.npmrc'));
-  for (const name of ['.pnpmfile.cjs', '.pnpmfile.mjs', 'pnpmfile.js']) reader.carry(below(folder, name));
+  const settings = reader.file(below(folder, '.npmrc')) ?? '';
+  if (
+    /^[ \t]*(?:shared-workspace-lockfile[ \t]*=[ \t]*false|(?:global-)?pnpmfile[ \t]*=)/m.test(settings) ||
+    workspace.sharedWorkspaceLockfile === false ||
+    workspace.pnpmfile !== undefined
+  )
+    reader.stop('unreadable-file', `${reader.shown(below(folder, '.npmrc'))} has pnpm read more than is known here`);
+  for (const name of ['.pnpmfile.cjs', '.pnpmfile.mjs', 'pnpmfile.js']) {
+    if (/\brequire\(|\bimport\b/.test(reader.file(below(folder, name)) ?? ''))
+      reader.stop('unreadable-file', `${reader.shown(below(folder, name))} is a program that reads other files`);
+  }
 }
 
 function readPatched(ofManifest: unknown, workspace: Content, folder: string, reader: SourceReader): void {

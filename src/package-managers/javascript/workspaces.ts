@@ -17,8 +17,11 @@ export function readWorkspaces(root: PackageJson, patterns: readonly string[], r
 
 /** The folders below one that patterns name. */
 export function foldersMatching(root: string, patterns: readonly string[], reader: SourceReader): string[] {
-  const wanted = patterns.filter((pattern) => !pattern.startsWith('!')).map(matcher);
-  const unwanted = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => matcher(pattern.slice(1)));
+  const odd = patterns.find((pattern) => /[@+?]\(|[[\]]|^!?(?:\.\.|\/)|(?:^|\/)\.[^./]/.test(pattern));
+  if (odd !== undefined) reader.stop('unreadable-file', `which folders ${odd} of the workspace names is not told here`);
+  const all = patterns.flatMap(alternatives);
+  const wanted = all.filter((pattern) => !pattern.startsWith('!')).map(matcher);
+  const unwanted = all.filter((pattern) => pattern.startsWith('!')).map((pattern) => matcher(pattern.slice(1)));
   return [...foldersBelow(root, reader)].filter((folder) => {
     const path = folder.slice(root.replace(/\/$/, '').length + 1);
     return wanted.some((matches) => matches(path)) && !unwanted.some((matches) => matches(path));
@@ -39,6 +42,12 @@ function* foldersBelow(root: string, reader: SourceReader): Generator<string> {
   }
 }
 
+/** `{a,b}/*` is `a/*` and `b/*`. */
+function alternatives(pattern: string): string[] {
+  const [, before = '', list, after = ''] = /^(.*?)\{([^{}]*)\}(.*)$/s.exec(pattern) ?? [];
+  return list === undefined ? [pattern] : list.split(',').flatMap((one) => alternatives(`${before}${one}${after}`));
+}
+
 /** A pattern of folders, where `*` stands for a part of a name and `**` for any folders. */
 function matcher(pattern: string): (path: string) => boolean {
   const clean = pattern.replace(/^\.?\/+|\/+(?:package\.json)?$/g, '');
@@ -46,13 +55,13 @@ function matcher(pattern: string): (path: string) => boolean {
     .split('/')
     .map((name) => (name === '**' ? '(?:[^/]+/)*' : `${escapeName(name)}/`))
     .join('');
-  const whole = new RegExp(`^${expression}${clean.endsWith('**') ? '' : ''}$`);
+  const whole = new RegExp(`^${expression}$`);
   return (path) => whole.test(`${path}/`);
 }
 
 function escapeName(name: string): string {
-  const alternatives = name
-    .replace(/[.+^$()|[\]\\]/g, '\\$&')
-    .replace(/\{([^{}]*)\}/g, (_, list: string) => `(?:${list.replaceAll(',', '|')})`);
-  return alternatives.replaceAll('*', '[^/]*').replaceAll('?', '[^/]');
+  return name
+    .replace(/[.+^$()|[\]\\{}]/g, '\\$&')
+    .replaceAll('*', '[^/]*')
+    .replaceAll('?', '[^/]');
 }
