@@ -45,6 +45,9 @@ export function slimTwin(tag: string, wanted?: Suite): SlimTwin | NoTwin {
   if (!suite) return nothing(twin);
   if (!wanted) return { tag: twin, suite };
   const named = `${twin}-${wanted}`;
+  if (/^\d*$/.test(minor) && !isSlimPythonOn(wanted, `${newestOf(minor)}-slim`)) {
+    return { decline: 'no-slim-twin', detail: `The tag ${named} stayed behind when Python ${newestOf(minor)} came.` };
+  }
   return isSlimPythonOn(wanted, twin) ? { tag: named, suite: wanted } : nothing(named);
 }
 
@@ -55,6 +58,13 @@ export function suiteOf(tag: string): { suite: Suite; slim: boolean } | undefine
 }
 
 const isKnown = (version: string): boolean => wasPublished('python', version === '' ? 'latest' : version);
+
+/** The newest minor version of a major one, `3.14`; of the newest major where none is said. */
+function newestOf(major: string): string {
+  const versions = pythonOfAlpine.split(' ').map((entry) => entry.slice(entry.indexOf('=') + 1));
+  const ofMajor = versions.filter((version) => version.startsWith(major === '' ? '' : `${major}.`));
+  return ofMajor.reduce((one, other) => (one.localeCompare(other, 'en', { numeric: true }) < 0 ? other : one), '');
+}
 
 function pythonOn(release: string, major: string): string | undefined {
   const key = `${major}/${release}=`;

@@ -39,8 +39,12 @@ export function parseImageReference(text: string): ImageReference {
   };
 }
 
+/** Registries that hold the official images with the tags of Docker Hub, and the owners of their one-platform parts. */
+const hub = /^(?:(?:index\.|registry-1\.)?docker\.io\/)?(?:(?:library|amd64|arm64v8|arm32v7)\/)?/;
+const mirrors = /^(?:public\.ecr\.aws\/docker|mirror\.gcr\.io)\/library\//;
+
 /** The name of an official image, however Docker Hub is written: `docker.io/library/python` is `python`. */
 export function officialName(name: string): string | undefined {
-  const short = name.replace(/^(?:(?:index\.|registry-1\.)?docker\.io\/)?(?:library\/)?/, '');
+  const short = name.replace(mirrors.test(name) ? mirrors : hub, '');
   return short.includes('/') ? undefined : short;
 }

@@ -1,5 +1,16 @@
+import type { Stage } from '../../src/transform.ts';
+
 const alpineWord = /(?:^|[-_.])alpine(?:\d+(?:\.\d+)*)?(?:[-_.]|$)/i;
 const alpineFolder = /^(?:v?\d[\w.]*-)?alpine-?(?:\d+(?:\.\d+)*)?$/i;
+
+/** A stage that says by its name that it is the Alpine one, beside one on the same image that is not: `app-alpine` beside `app`. */
+export function alpineSibling(roots: readonly Stage[], stages: readonly Stage[]): Stage | undefined {
+  return roots.find(
+    (root) =>
+      alpineWord.test(root.name ?? '') &&
+      stages.some((stage) => stage.officialImage === root.officialImage && !roots.includes(stage)),
+  );
+}
 
 /**
  * The part of a file's path that says it is the Alpine one among several: `alpine.Dockerfile`, `3.12/alpine/Dockerfile`.

@@ -106,6 +106,8 @@ const droppable = new Set([
   '-v',
   '--verbose',
   '--no-network',
+  // Of a repository that is none of Alpine's, the repository is the obstacle.
+  '--allow-untrusted',
   '--no-progress',
   '--progress',
   '-u',

@@ -106,7 +106,7 @@ function noTwin(decline: string): 'release-candidate' | 'unknown-version' | 'no-
 /** A sentence as a part of another: without its full stop, and with a capital only where a name starts it. */
 export function asClause(sentence: string): string {
   const text = sentence.replace(/\.$/, '');
-  return /^(?:It|Its|Several|There)\b/.test(text) ? `${text[0]?.toLowerCase()}${text.slice(1)}` : text;
+  return /^(?:It|Its|Several|The|There)\b/.test(text) ? `${text[0]?.toLowerCase()}${text.slice(1)}` : text;
 }
 
 function nameEdits(stage: Stage, tag: string, setting: SwapSetting): readonly Edit[] | Obstacle {

@@ -10,6 +10,7 @@ import {
 } from '../../src/transform.ts';
 import { traceCompiledSources } from './compiled-sources.ts';
 import { traceServices } from './compose-services.ts';
+import { traceCopiesToRoot } from './merged-folders.ts';
 import { programPaths } from './program-paths.ts';
 import { ScriptReader } from './script-reader.ts';
 import { traceSupervisor } from './supervisor.ts';
@@ -44,6 +45,7 @@ export function traceCopiedScripts(
   traceServices(services, stage, reader, suite, traces);
   traceSupervisor(stage, context, reader, suite, traces);
   traceCompiledSources(stage, context, traces);
+  traceCopiesToRoot(stage, context, traces);
 }
 
 function isShellRun({ keyword, form }: Instruction): boolean {

@@ -1,4 +1,4 @@
-import { type BuildContext, type ComposeService, filesBelow } from '../../src/transform.ts';
+import { type BuildContext, type ComposeService, filesBelow, parseImageReference } from '../../src/transform.ts';
 import type { Group } from './connected-stages.ts';
 import type { ContextAtHand } from './copied-scripts.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
@@ -19,8 +19,16 @@ export function heirsElsewhere({ members }: Group, { context, services }: Contex
   });
 }
 
+/** What a variable of compose stands for is not known: any owner or registry may. */
+const variable = /\$\{[^}]*\}|\$\w+/;
+
 function heirOf(image: NonNullable<ComposeService['image']>, context: BuildContext): string | undefined {
-  const name = image.replace(/:[^:/]*$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const written = parseImageReference(image).name;
+  if (/\$[^/]*$/.test(written)) return undefined;
+  const name = written
+    .split(variable)
+    .map((part) => part.replace(/[.*+?^()|[\]\\]/g, '\\$&'))
+    .join('[^\\s:]+');
   const isBuiltOn = new RegExp(`^\\s*FROM\\s+(?:--\\S+\\s+)*${name}(?::\\S+)?(?:\\s|$)`, 'im');
   for (const path of filesBelow(context, '')) {
     if (!/dockerfile|containerfile/i.test(path.slice(path.lastIndexOf('/') + 1))) continue;

@@ -8,7 +8,7 @@ import {
   possibleParents,
   type Span,
 } from '../../src/transform.ts';
-import { alpineVariant } from './alpine-variant.ts';
+import { alpineSibling, alpineVariant } from './alpine-variant.ts';
 import { alpineStages, isSwap, type SwapSetting, swapOf, unclearTags } from './base-image.ts';
 import { type Group, groupsOf } from './connected-stages.ts';
 import type { ContextAtHand } from './copied-scripts.ts';
@@ -44,7 +44,8 @@ export default defineTransform({
       default: false,
     },
     alpineVariants: {
-      summary: 'Swap in a file too whose name, or that of its folder, says that it is the Alpine one among several',
+      summary:
+        'Swap too where the name of the file, of its folder or of the stage says that it is the Alpine one among several',
       default: false,
     },
     packages: {
@@ -67,6 +68,12 @@ export default defineTransform({
     if (first && variant !== undefined) {
       const message = `${variant} is named as the Alpine one among several; the option alpineVariants swaps its image too`;
       yield declineOf(obstacle('alpine-variant', first.from, message));
+      return;
+    }
+    const sibling = options.alpineVariants ? undefined : alpineSibling(roots, dockerfile.stages);
+    if (sibling) {
+      const message = `the stage ${sibling.name} is named as the Alpine one beside another; the option alpineVariants swaps its image too`;
+      yield declineOf(obstacle('alpine-variant', sibling.from, message));
       return;
     }
     for (const group of groupsOf(dockerfile.stages, roots))

@@ -201,7 +201,7 @@ export class RunPlanner {
         this.#notes.obstacles.push(obstacle('variable-package', at, `what ${text} stands for is not translated`));
       else if (this.#asked.isUncertain(value))
         this.#stuck(apk, `apk del ${value} names what only a branch of an if adds`);
-      else if (!this.#asked.has(value) && !this.#asked.isMember(value))
+      else if (!this.#asked.has(value) && !this.#asked.isMember(value) && this.#notes.obstacles.length === 0)
         this.#stuck(apk, `apk del ${value} names what no apk add above it names`);
       const debian = this.#asked.delete(value).filter((name) => !this.#swap.language.mustStay(this.#swap.suite, name));
       this.#note(apk, debian, false);

@@ -20,7 +20,7 @@ import {
   wordObstacle,
 } from './alpine-words.ts';
 import { traceLocalTime } from './local-time.ts';
-import { traceMergedFolders } from './merged-folders.ts';
+import { traceMergedFolders, traceUnpackedAtRoot } from './merged-folders.ts';
 import { obstacle } from './obstacle.ts';
 import { isRepositoryEdit } from './repositories.ts';
 import { legacyZoneIn } from './timezones.ts';
@@ -98,6 +98,7 @@ function traceCommand(command: ShellCommand, place: Place, traces: Traces): void
   traceOwners(command, { program, words }, place, traces);
   traceLocalTime(command, place, traces);
   traceMergedFolders(command, place, traces);
+  traceUnpackedAtRoot(command, place, traces);
   if (programs.some((name) => userCommands.has(name))) traceUserCommand(command, place, traces);
   else {
     for (const word of command.words) {

@@ -130,7 +130,7 @@ cryptsetup =
 cups-dev libcups2-dev
 cups-libs libcups2 libcups2 libcups2t64
 curl =
-curl-dev libcurl4-openssl-dev
+curl-dev libcurl4-openssl-dev,libssl-dev
 curl-static libcurl4-openssl-dev
 cyrus-sasl-crammd5 libsasl2-modules
 cyrus-sasl-dev libsasl2-dev
@@ -274,6 +274,7 @@ geos libgeos-c1v5 libgeos-c1v5 libgeos-c1t64
 geos-dev libgeos-dev
 gettext =
 gettext-dev gettext
+gettext-envsubst gettext-base
 gfortran =
 ghostscript =
 giflib libgif7
@@ -411,6 +412,7 @@ jpegoptim =
 jq =
 json-c-dev libjson-c-dev
 jsoncpp-dev libjsoncpp-dev
+keyutils =
 kmod =
 krb5 krb5-user
 krb5-dev libkrb5-dev
@@ -520,6 +522,7 @@ libjpeg libjpeg62-turbo
 libjpeg-turbo libjpeg62-turbo,libturbojpeg0
 libjpeg-turbo-dev libjpeg62-turbo-dev,libturbojpeg0-dev
 libjpeg-turbo-utils libjpeg-turbo-progs
+libjxl-tools  = =
 libksba-dev =
 libldap libldap-2.4-2 libldap-2.5-0 libldap2
 libltdl libltdl7
@@ -571,6 +574,7 @@ libraqm libraqm0
 libraqm-dev =
 librdkafka librdkafka1
 librdkafka-dev =
+librdkafka-static librdkafka-dev
 libreoffice =
 libreoffice-base =
 libreoffice-calc =
@@ -732,6 +736,7 @@ lynx =
 lz4 =
 lz4-dev liblz4-dev
 lz4-libs liblz4-1
+lz4-static liblz4-dev
 lzip =
 lzo liblzo2-2
 lzo-dev liblzo2-dev
@@ -829,6 +834,7 @@ ninja ninja-build
 ninja-build =
 ninja-is-really-ninja ninja-build
 nmap =
+nmap-nselibs nmap
 nmap-scripts nmap
 nodejs =
 nodejs-dev libnode-dev
@@ -873,7 +879,7 @@ openjpeg libopenjp2-7
 openjpeg-dev libopenjp2-7-dev
 openjpeg-tools libopenjp2-tools
 openldap-clients ldap-utils
-openldap-dev libldap2-dev libldap-dev libldap-dev
+openldap-dev libldap2-dev,libsasl2-dev libldap-dev,libsasl2-dev libldap-dev,libsasl2-dev
 openmpi openmpi-bin
 openmpi-dev libopenmpi-dev
 opensc =
@@ -1012,6 +1018,7 @@ rrdtool =
 rrdtool-dev librrd-dev
 rsvg-convert librsvg2-bin
 rsync =
+rtl-sdr =
 rtmpdump-dev librtmp-dev
 rubberband-dev librubberband-dev
 ruby =
@@ -1158,6 +1165,7 @@ valkey-cli   valkey-tools
 vim =
 vips libvips42 libvips42 libvips42t64
 vips-dev libvips-dev
+vips-tools libvips-tools
 vulkan-loader libvulkan1
 vulkan-loader-dev libvulkan-dev
 w3m =
