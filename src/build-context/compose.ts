@@ -110,7 +110,13 @@ function inherited(name: string, targets: ReadonlyMap<string, unknown>, depth: n
   return Object.assign({}, ...parents.map((parent) => inherited(parent, targets, depth + 1)), own);
 }
 
-function buildOf(context: string | undefined, dockerfile: string | undefined, folder: string): Build[] {
+/** `${DIRECTORY:-.}` stands for its default where nothing sets it. */
+function withDefaults(written: string | undefined): string | undefined {
+  return written?.replace(/\$\{\w+:?-([^}$]*)\}/g, '$1');
+}
+
+function buildOf(writtenContext: string | undefined, writtenFile: string | undefined, folder: string): Build[] {
+  const [context, dockerfile] = [withDefaults(writtenContext), withDefaults(writtenFile)];
   if (context === undefined || /^[\w.+-]+:\/\/|^git@|\$/.test(context) || dockerfile?.includes('$')) return [];
   const root = resolved(folder, context);
   return [{ context: root, dockerfile: resolved(root, dockerfile ?? 'Dockerfile') }];

@@ -8,6 +8,7 @@ import {
   mountsOf,
   removeCommandsBehind,
   type ShellCommand,
+  type Stage,
 } from '../../src/transform.ts';
 
 /** A RUN of which a part stays with the install, and the rest goes below the copies of the whole. */
@@ -87,7 +88,16 @@ function leavesSettings({ words: [program, ...words], redirects }: ShellCommand)
 
 function isInFinalImage({ stage, dockerfile }: Instruction): boolean {
   const final = dockerfile.stages.at(-1);
-  return final !== undefined && stage !== undefined && final.chain.includes(stage);
+  if (final === undefined || stage === undefined) return false;
+  return final.chain.includes(stage) || dockerfile.instructions.some((copy) => copiesRootOf(stage, copy));
+}
+
+/** `COPY --from=build / /` */
+function copiesRootOf(stage: Stage, copy: Instruction): boolean {
+  const from = copy.flag('from')?.toLowerCase();
+  const isOfStage =
+    from !== undefined && (from === stage.name || from === String(copy.dockerfile.stages.indexOf(stage)));
+  return isOfStage && copy.sources.some(({ value }) => value === '/');
 }
 
 export function changesShell({ words, assignments, redirects }: ShellCommand): boolean {

@@ -19,6 +19,7 @@ import {
 import { narrowed, repeatedBelow } from './added-installs.ts';
 import { firstCandidate, isSplitBefore, onbuildCandidate } from './candidates.ts';
 import { restBelow, withoutRest } from './divided-run.ts';
+import { isBeside } from './install-run.ts';
 import { destinationAt, manifestCopies } from './manifest-copy.ts';
 import { isFlatteningCopy, isWholeCopy } from './source-tree.ts';
 import type { Refusal, Split } from './split.ts';
@@ -92,7 +93,7 @@ function* rewriteStage(stage: Stage, pass: StagePass): Generator<Change | Declin
     lineOf: pass.lineOf,
   });
   for (const instruction of stage.instructions.slice(first)) walk.take(instruction);
-  if (walk.split) yield splitOf(walk.split);
+  if (walk.split && !isBeside(walk.split.install)) yield splitOf(walk.split);
   for (const refusal of walk.refusals) yield declineOf(refusal);
 }
 

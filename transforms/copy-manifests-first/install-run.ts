@@ -8,7 +8,9 @@ import {
   type Instruction,
   mountsOf,
   packageManagers,
+  relativeTo,
 } from '../../src/transform.ts';
+import { namedFiles, programInSource } from './named-files.ts';
 
 /** What the installs of a RUN do, seen together. */
 export interface InstallRun {
@@ -30,6 +32,11 @@ export interface InstallRun {
 export interface AddedRun {
   readonly install: Install;
   readonly added: AddedInstall;
+}
+
+/** Whether it only looks after the package manager itself, as `bundle config` does. */
+export function isBeside({ manager }: Install): boolean {
+  return manager.endsWith(' itself');
 }
 
 const none: InstallFiles = { reads: [], writes: [] };
@@ -64,9 +71,19 @@ export function installRunOf(
     known.push(one);
     if ('obstacle' in found)
       return { kind: 'obstacle', installs, install: one, files: none, added: [], obstacle: found };
-    if (found.reads.length > 0) reading ??= one;
+    const own = programInSource(run, one, copied);
+    if (own !== undefined && !found.reads.some(({ file }) => file.path === own)) {
+      const message = `${one.title} is run by ${own} of the build context, which may do more`;
+      const obstacle: InstallObstacle = { obstacle: 'needs-source', message };
+      return { kind: 'obstacle', installs, install: one, files: none, added: [], obstacle };
+    }
+    const named = namedFiles(run, one, copied).filter(
+      ({ file }) => !found.reads.some((other) => relativeTo(other.file.path, file.path) !== undefined),
+    );
+    if (found.reads.length + named.length > 0)
+      reading = !reading || (isBeside(reading) && !isBeside(one)) ? one : reading;
     if (found.added) added.push({ install: one, added: found.added });
-    reads.push(...found.reads);
+    reads.push(...found.reads, ...named);
     writes.push(...found.writes);
     absent.push(...(found.absent ?? []));
   }

@@ -11,7 +11,7 @@ import {
 } from '../../src/transform.ts';
 import { whyNotRepeated } from './added-installs.ts';
 import { footprintOf } from './footprint.ts';
-import { type AddedRun, type InstallRun, installRunOf } from './install-run.ts';
+import { type AddedRun, type InstallRun, installRunOf, isBeside } from './install-run.ts';
 import { MadeFolders, whyNotWithout } from './made-folders.ts';
 import { type Moving, type Staying, whyNotBelow } from './passing.ts';
 import type { Touch } from './program-touches.ts';
@@ -192,7 +192,7 @@ export class StageWalk {
       wholes: this.#wholes,
       ahead: [...this.#ahead],
       last: run,
-      install: this.split?.install ?? found.install,
+      install: this.split && !isBeside(this.split.install) ? this.split.install : found.install,
       reads: [...this.#reads],
       divided: result.divided,
       fetch: undefined,

@@ -72,6 +72,7 @@ function read(command: ManagerCommand, line: CommandLine, isUpdate: boolean, rea
   const manifest = reader.path(folder, named, named);
   const project = readComposerJson(manifest, reader);
   const lock = readComposerLock(manifest.replace(/(?:\.json)?$/, '.lock'), reader);
+  if (isUpdate) reader.writes(manifest.replace(/(?:\.json)?$/, '.lock'));
   reader.file(below(folder, 'auth.json'));
   const install = { isUpdate, hasLock: lock !== undefined, line, command, folder };
   readRepositories(project, folder, reader);

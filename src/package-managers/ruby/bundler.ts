@@ -40,6 +40,9 @@ function installOf(command: ManagerCommand): Install[] {
 /** Settings of the project stand in a file of its folder, unless the image names another folder. */
 function noteConfiguration(command: ManagerCommand, line: CommandLine, reader: SourceReader): void {
   if (line.has('--global') || configurationFolder(command) !== undefined) return;
+  const root = reader.path(command.directory, '.', '.');
+  // Without a Gemfile around it, bundler keeps a setting in the home of the user.
+  for (const name of ['Gemfile', 'Gemfile.lock', 'gems.rb', 'gems.locked']) reader.file(below(root, name));
   reader.writes(below(reader.path(command.directory, '.', '.'), '.bundle/config'));
 }
 
