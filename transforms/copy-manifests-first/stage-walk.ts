@@ -125,10 +125,21 @@ export class StageWalk {
   }
 
   /** Whether the install is what is left to do for a package manager whose dependencies come first. */
-  #isKnownSplit({ obstacle, install }: InstallRun): boolean {
+  #isKnownSplit({ obstacle, install, files }: InstallRun): boolean {
     // pip is given other files each time; the others are given the project.
     const isOfProject = install.manager !== 'pip' || obstacle?.obstacle === 'needs-source';
-    return isOfProject && this.#given.isSplit(install.manager);
+    const isOfOther =
+      obstacle === undefined && files.reads.length > 0 && !files.reads.some((read) => this.#isThere(read));
+    return isOfProject && !isOfOther && this.#given.isSplit(install.manager);
+  }
+
+  /** Whether an earlier copy than that of the whole has brought a file to its place, or a mount may have. */
+  #isThere({ file }: ReadFile): boolean {
+    const whole = this.#wholes.find(({ instruction }) => instruction === file.copy);
+    const path = `${whole?.destination.replace(/\/$/, '')}/${file.path}`;
+    const before = new CopiedFiles(this.#given.context, this.#given.before).find(path);
+    const isMounted = this.#given.before.some((run) => mountsOf(run).some(({ type }) => type === 'bind'));
+    return whole === undefined || isMounted || before.kind === 'elsewhere' || before.path !== undefined;
   }
 
   /** Whether an install builds the project, whose dependencies one above it has installed: `poetry install --no-root`. */
