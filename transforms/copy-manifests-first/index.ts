@@ -72,7 +72,10 @@ function* rewriteStage(stage: Stage, pass: StagePass): Generator<Change | Declin
     (instruction) => isWholeCopy(copyOf(instruction)) || isFlatteningCopy(instruction),
   );
   const whole = stage.instructions[first];
-  if (!whole) return;
+  if (!whole) {
+    yield* whyNotAcross(stage, pass);
+    return;
+  }
   const { context } = pass;
   if (!context || isFlatteningCopy(whole)) {
     const candidate = firstCandidate(stage.instructions.slice(first + 1), stage.instructions.slice(0, first));
@@ -95,6 +98,16 @@ function* rewriteStage(stage: Stage, pass: StagePass): Generator<Change | Declin
   for (const instruction of stage.instructions.slice(first)) walk.take(instruction);
   if (walk.split && !isBeside(walk.split.install)) yield splitOf(walk.split);
   for (const refusal of walk.refusals) yield declineOf(refusal);
+}
+
+/** An install below the copy of the whole of a stage that this one is built on. */
+function* whyNotAcross(stage: Stage, { lineOf }: StagePass): Generator<Decline<Id>> {
+  const above = stage.chain.slice(1).flatMap(({ instructions }) => instructions);
+  const whole = above.find((instruction) => isWholeCopy(copyOf(instruction)));
+  const candidate = whole && firstCandidate(stage.instructions, above);
+  if (!whole || !candidate) return;
+  const message = `the copy of the whole stands on line ${lineOf(whole)}, in the stage that this one is built on`;
+  yield decline('between', candidate, message);
 }
 
 function whyNotRead(whole: Instruction, candidate: Span, { contextDoubt, lineOf }: StagePass): Decline<Id> {

@@ -5,6 +5,8 @@ import type { WholeCopy } from './source-tree.ts';
 export interface Overwriting {
   /** A path of the build context that lies where something is installed. */
   readonly held: string | undefined;
+  /** A folder of the build context in which something is installed, and to which the later copy gives its owner. */
+  readonly owned: string | undefined;
   /** Paths that the build context does not hold, and that no ignore file keeps out when it does. */
   readonly open: readonly string[];
 }
@@ -20,17 +22,22 @@ export function overwritingOf(
     for (const whole of wholes) {
       const below = relativeTo(whole.destination, path);
       if (below === undefined) continue;
-      const held = heldPath(below, whole.instruction, context);
-      if (held !== undefined) return { held, open: [] };
+      const held = heldPath(below, context);
+      const owned = held === undefined ? ownedFolder(below, whole.instruction, context) : undefined;
+      if (held !== undefined || owned !== undefined) return { held, owned, open: [] };
       if (whole.destination !== '/' && !isKeptOut(below, context)) open.add(below);
     }
   }
-  return { held: undefined, open: [...open] };
+  return { held: undefined, owned: undefined, open: [...open] };
 }
 
-function heldPath(path: string, whole: Instruction, context: BuildContext): string | undefined {
+function heldPath(path: string, context: BuildContext): string | undefined {
   if (path === '') return '.';
   if ((context.kind(path) !== undefined || context.isLinked?.(path)) && !isKeptOut(path, context)) return path;
+  return undefined;
+}
+
+function ownedFolder(path: string, whole: Instruction, context: BuildContext): string | undefined {
   // A folder above it comes by the copy with the owner that --chown names; before it, root makes that folder.
   if (whole.flag('chown') === undefined) return undefined;
   const names = path.split('/').slice(0, -1);

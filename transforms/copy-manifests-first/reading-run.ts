@@ -102,9 +102,11 @@ export function readingRunOf(
 
   const written = [...between.staying, staying].flatMap(({ touches }) => touches.filter(({ use }) => use === 'fills'));
   const paths = new Set(written.map(({ path }) => path));
-  const { held, open } = overwritingOf([...paths], between.wholes, between.context);
+  const { held, owned, open } = overwritingOf([...paths], between.wholes, between.context);
   if (held === '.')
     return refuse('overwritten', `${install.title} installs into the folder that the whole is copied to`);
+  if (owned !== undefined)
+    return refuse('overwritten', `the later copy gives ${owned}, in which ${install.title} installs, to another owner`);
   if (held !== undefined) {
     const message = `the build context holds ${held}, which the later copy would put over what ${install.title} installs`;
     return refuse('overwritten', `${message}: add ${held} to .dockerignore`);

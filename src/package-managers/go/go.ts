@@ -25,6 +25,8 @@ function installOf(command: ManagerCommand): Install[] {
   if (verb === 'install' && second !== '' && [second, ...rest].every((name) => /^[\w.-]+\..*@/.test(name)))
     return [besideInstalls('go', title, command)];
   if (building.has(verb)) return [buildOf(command, title, line)];
+  if (verb === 'get' && [second, ...rest].every((name) => name === '' || name.startsWith('.')))
+    return [installFromSource('go', title, command, 'reads the imports of the source')];
   if (verb !== 'mod') return [];
   if (second === 'vendor' || second === 'tidy')
     return [installFromSource('go', title, command, 'reads the imports of all packages of the source')];

@@ -42,7 +42,7 @@ function installOf(command: ManagerCommand): Install[] {
         readConfiguration(reader.path(directory, '.', '.'), reader);
       }),
     ];
-  if (verb === 'build' || verb === 'b')
+  if (verb === 'build' || verb === 'b' || (verb === 'install' && line.has('--path')))
     return [installFromSource('cargo', title, command, 'compiles the source; only cargo fetch comes before it')];
   return verb === 'fetch' ? [installBy('cargo', title, command, (reader) => read(command, line, reader))] : [];
 }
