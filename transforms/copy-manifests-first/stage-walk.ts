@@ -5,18 +5,18 @@ import {
   type Instruction,
   mountsOf,
   type ReadFile,
-  relativeTo,
   resolvePath,
   shownPath,
 } from '../../src/transform.ts';
 import { whyNotRepeated } from './added-installs.ts';
+import { isThere, withoutCopied } from './copied-already.ts';
 import { footprintOf } from './footprint.ts';
 import { type AddedRun, type InstallRun, installRunOf, isBeside } from './install-run.ts';
 import { MadeFolders, whyNotWithout } from './made-folders.ts';
 import { type Moving, type Staying, whyNotBelow } from './passing.ts';
 import type { Touch } from './program-touches.ts';
 import { type ReadingRun, readingRunOf } from './reading-run.ts';
-import { isWholeCopy, SourceTree, sameOwner, type WholeCopy } from './source-tree.ts';
+import { isWholeCopy, SourceTree, type WholeCopy } from './source-tree.ts';
 import type { Ahead, Between, Refusal, Split } from './split.ts';
 
 /** What the walk is told of the file around the stage. */
@@ -129,17 +129,10 @@ export class StageWalk {
     // pip is given other files each time; the others are given the project.
     const isOfProject = install.manager !== 'pip' || obstacle?.obstacle === 'needs-source';
     const isOfOther =
-      obstacle === undefined && files.reads.length > 0 && !files.reads.some((read) => this.#isThere(read));
+      obstacle === undefined &&
+      files.reads.length > 0 &&
+      !files.reads.some((read) => isThere(read, this.#wholes, this.#given));
     return isOfProject && !isOfOther && this.#given.isSplit(install.manager);
-  }
-
-  /** Whether an earlier copy than that of the whole has brought a file to its place, or a mount may have. */
-  #isThere({ file }: ReadFile): boolean {
-    const whole = this.#wholes.find(({ instruction }) => instruction === file.copy);
-    const path = `${whole?.destination.replace(/\/$/, '')}/${file.path}`;
-    const before = new CopiedFiles(this.#given.context, this.#given.before).find(path);
-    const isMounted = this.#given.before.some((run) => mountsOf(run).some(({ type }) => type === 'bind'));
-    return whole === undefined || isMounted || before.kind === 'elsewhere' || before.path !== undefined;
   }
 
   /** Whether an install builds the project, whose dependencies one above it has installed: `poetry install --no-root`. */
@@ -256,39 +249,8 @@ export class StageWalk {
     };
   }
 
-  /** What an earlier copy brought to the same place needs none of its own. */
   #withoutCopied(ahead: Ahead): Ahead[] {
-    const wholes = new Set(this.#wholes.map(({ instruction }) => instruction));
-    const files = new CopiedFiles(
-      this.#given.context,
-      this.#copies.filter((copy) => !wholes.has(copy) && sameOwner(copy, ahead.whole.instruction)),
-    );
-    const reads = ahead.reads.filter(({ file }) => {
-      const before = files.find(`${ahead.whole.destination.replace(/\/$/, '')}/${file.path}`);
-      return (
-        !this.#ahead.some(
-          ({ whole, reads: others }) =>
-            whole === ahead.whole && others.some((other) => relativeTo(other.file.path, file.path) !== undefined),
-        ) &&
-        (before.kind !== file.kind || before.path !== file.path || this.#isChanged(before.copy, file.path, ahead))
-      );
-    });
-    return reads.length > 0 ? [{ ...ahead, reads }] : [];
-  }
-
-  /** Whether a RUN between an earlier copy and the copies of the whole works on what that has brought. */
-  #isChanged(copy: Instruction, path: string, { whole }: Ahead): boolean {
-    const place = `${whole.destination.replace(/\/$/, '')}/${path}`;
-    return this.#given.before.some(
-      (run) =>
-        run.keyword === 'RUN' &&
-        (run.stage !== copy.stage || run.index > copy.index) &&
-        footprintOf(run).touches.some(
-          (touch) =>
-            touch.use === 'changes' &&
-            (touch.path === place || (touch.isDeep && relativeTo(touch.path, place) !== undefined)),
-        ),
-    );
+    return withoutCopied(ahead, { wholes: this.#wholes, copies: this.#copies, ahead: this.#ahead, given: this.#given });
   }
 
   #block(id: Refusal['id'], at: Instruction, what: string): void {
