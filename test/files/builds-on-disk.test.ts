@@ -41,6 +41,12 @@ async function contextsOf(files: Readonly<Record<string, string>>, dockerfile: s
 test.each<[string, Readonly<Record<string, string>>, string[]]>([
   ['a folder', { 'compose.yaml': service('./web') }, ['web']],
   ['a Dockerfile below its context', { 'compose.yaml': service('{ context: ., dockerfile: web/Dockerfile }') }, ['.']],
+  [
+    'a variable with a default',
+    { 'compose.yaml': service('{ context: "${DIRECTORY:-.}", dockerfile: "${FILE-web/Dockerfile}" }') },
+    ['.'],
+  ],
+  ['none of a variable without one', { 'compose.yaml': service('$DIRECTORY') }, []],
   ['none of another Dockerfile', { 'compose.yaml': service('.') }, []],
   ['none of a repository', { 'compose.yaml': service('https://example.com/web.git') }, []],
   ['none that is not there', { 'compose.yaml': service('{ context: gone, dockerfile: ../web/Dockerfile }') }, []],

@@ -35,32 +35,33 @@ const shrinkingWords = new Set(['clean', 'prune', 'purge', 'autoremove', 'uninst
 
 /**
  * Divides a RUN behind its last install, where that is a plain chain of `&&`: the rest has to run wherever the install
- * succeeds, in the same folder and with the same variables. Undefined where it cannot be divided so.
+ * succeeds, in the same folder and with the same variables. A text says why it cannot be divided so; undefined where nothing
+ * stands behind the install.
  */
-export function dividedBehind(run: Instruction, installs: readonly Install[]): DividedRun | undefined {
+export function dividedBehind(run: Instruction, installs: readonly Install[]): DividedRun | string | undefined {
   const [script] = run.scripts;
-  if (run.form === 'json' || !script?.isValid || script.place !== 'line' || run.heredocs.length > 0) return undefined;
+  if (!script) return undefined;
   const { items } = script.list;
   const last = items.findLast((item) => installs.some(({ command }) => command?.item === item));
   const next = last && items[last.index + 1];
-  if (!last || !next || items.slice(1).some(({ operator }) => operator?.text !== '&&')) return undefined;
-  if (!endsPlainly(run)) return undefined;
-  if (
-    mountsOf(run).some(
-      ({ type, target }) => type === 'tmpfs' || (type === 'cache' && /node_modules|venv|vendor|packages/.test(target)),
-    )
-  )
-    return undefined;
-  if (items.some(({ isCompound, isNegated }) => isCompound || isNegated)) return undefined;
+  if (!last || !next) return undefined;
+  const isPlain = run.form !== 'json' && script.isValid && script.place === 'line' && run.heredocs.length === 0;
+  const isChain = items.slice(1).every(({ operator }) => operator?.text === '&&');
+  if (!isPlain || !isChain || items.some(({ isCompound, isNegated }) => isCompound || isNegated))
+    return 'it is no plain chain of commands joined by &&';
+  const mount = mountsOf(run).find(
+    ({ type, target }) => type === 'tmpfs' || (type === 'cache' && /node_modules|venv|vendor|packages/.test(target)),
+  );
+  if (mount) return `what the mount at ${mount.target} holds is gone from another RUN`;
   const first = items.slice(0, last.index + 1).flatMap(({ commands }) => commands);
   const rest = items.slice(last.index + 1).flatMap(({ commands }) => commands);
-  if (
-    first.some((command) => changesShell(command) || leavesSettings(command)) ||
-    (isInFinalImage(run) && rest.some(shrinks))
-  )
-    return undefined;
+  const setting = first.find((command) => changesShell(command) || leavesSettings(command));
+  if (setting) return `${shown(setting)} may be meant for the rest too`;
+  const smaller = isInFinalImage(run) ? rest.find(shrinks) : undefined;
+  if (smaller) return `${shown(smaller)} would no longer make its layer smaller`;
   const gap = { start: script.sourceSpan(last).end, end: script.sourceSpan(next).start };
-  if (run.innerComments.some(({ start }) => start >= gap.start && start < gap.end)) return undefined;
+  const isCommented = run.innerComments.some(({ start }) => start >= gap.start && start < gap.end);
+  if (isCommented || !endsPlainly(run)) return 'a comment, or a line that goes on, stands where it would be';
   const folders = first.filter(({ words }) => words[0]?.value === 'cd');
   const prefix = folders.map(({ script: { text }, start, end }) => `${text.slice(start, end)} && `).join('');
   return { run, last, next: shorten(script.text.slice(next.start, next.end)), prefix };
@@ -128,6 +129,10 @@ export function restBelow({ run, last, prefix }: DividedRun, moved: Instruction)
   const text = source.slice(script.sourceSpan(next).start, script.sourceSpan(end).end);
   const flags = run.flags.map((flag) => `${source.slice(flag.start, flag.end)} `).join('');
   return insertBelow(moved, [`${keywordLike(run, 'RUN')} ${flags}${prefix}${text}`]);
+}
+
+function shown({ script: { text }, start, end }: ShellCommand): string {
+  return shorten(text.slice(start, end));
 }
 
 function shorten(text: string): string {

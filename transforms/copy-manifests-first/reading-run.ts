@@ -49,10 +49,14 @@ export function readingRunOf(
   const isKnown = (command: ShellCommand | undefined) => found.installs.some((known) => known.command === command);
   // A RUN for which something is fetched stays below the copies, whatever else it does.
   const whole = isFetch ? noFootprint : footprintOf(run, isKnown);
-  const divided = whatElse(whole, carried, between) === undefined ? undefined : dividedBehind(run, found.installs);
+  const tried = whatElse(whole, carried, between) === undefined ? undefined : dividedBehind(run, found.installs);
+  const divided = typeof tried === 'string' ? undefined : tried;
   const footprint = divided ? footprintOf(run, isKnown, (command) => isAhead(command, divided)) : whole;
   const more = whatElse(footprint, carried, between);
-  if (more !== undefined) return refuse('same-run', `the RUN of ${install.title} also ${more}`);
+  if (more !== undefined) {
+    const why = typeof tried === 'string' ? `; the RUN is not divided, as ${tried}` : '';
+    return refuse('same-run', `the RUN of ${install.title} also ${more}${why}`);
+  }
 
   const odd = carried.find(({ file }) => /[*?[\]\\$"']/.test(file.path));
   if (odd) return refuse('unknown-path', `COPY cannot name ${odd.file.path} as it is`);
