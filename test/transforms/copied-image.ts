@@ -12,7 +12,8 @@ export interface Built {
 }
 
 /**
- * Builds a Dockerfile of WORKDIR, COPY and RUN alone, in the model.
+ * Builds a Dockerfile of WORKDIR, COPY and RUN alone, in the model. Of a RUN it knows `touch`, `cd` and `npm run build`, whose
+ * result tells all that stood in its folder; any other command is an install.
  * @param kept the files of the build context that reach the builder
  * @param isRead whether an install reads a file, by its path in the image
  * @param written where an install writes, relative to its folder
@@ -26,15 +27,36 @@ export function build(
   const image = new Map<string, string>();
   const seen: [string, string][][] = [];
   let directory = '/';
-  for (const { keyword, body } of parse(dockerfile).instructions) {
+  const install = (command: string, folder: string): void => {
+    seen.push([...image].filter(([path]) => isRead(path)).sort());
+    image.set(posix.join(folder, written), `installed by ${command}`);
+  };
+  for (const instruction of parse(dockerfile).instructions) {
+    const { keyword, body } = instruction;
     if (keyword === 'WORKDIR') directory = posix.resolve(directory, body.text);
-    else if (keyword === 'COPY') copy(body.text.split(/\s+/), directory, kept, image);
+    else if (keyword === 'COPY')
+      copy(body.text.split(/\s+/), directory, ownedBy(instruction.flag('chown'), kept), image);
     else if (keyword === 'RUN') {
-      seen.push([...image].filter(([path]) => isRead(path)).sort());
-      image.set(posix.join(directory, written), `installed by ${body.text}`);
+      let folder = directory;
+      for (const command of body.text.split(' && ')) {
+        const [program, operand = ''] = command.split(' ');
+        if (program === 'cd') folder = posix.resolve(folder, operand);
+        else if (program === 'touch') image.set(operand, 'made');
+        else if (command === 'npm run build') image.set(posix.join(folder, 'dist'), below(folder, image));
+        else install(command, folder);
+      }
     }
   }
   return { image: new Map([...image].sort()), seen };
+}
+
+/** All that stands in a folder, as text. */
+function below(folder: string, image: Image): string {
+  return JSON.stringify([...image].filter(([path]) => path.startsWith(`${folder}/`)).sort());
+}
+
+function ownedBy(owner: string | undefined, files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return owner === undefined ? files : new Map([...files].map(([path, content]) => [path, `${owner} ${content}`]));
 }
 
 function copy(

@@ -57,11 +57,13 @@ const cases: fc.Arbitrary<Case> = fc
     installed: fc.boolean(),
     ignored: fc.subarray(['node_modules', 'README.src', 'a', 'b']),
     folder: fc.constantFrom('/app', '/srv/web'),
+    owner: fc.constantFrom('', '', '--chown=node:node '),
+    behind: fc.constantFrom('', '', ' && npm run build', ' && touch /etc/end'),
     copy: fc.constantFrom('COPY . .', 'COPY ./ ./', 'COPY . /app', 'COPY . /srv/web/'),
-    between: fc.subarray(['EXPOSE 80', 'ENV A=b', 'LABEL a=b', 'COPY other.src /etc/other.src']),
+    between: fc.subarray(['EXPOSE 80', 'ENV A=b', 'RUN touch /etc/mark', 'LABEL a=b', 'COPY other.src /etc/other.src']),
     above: fc.boolean(),
   })
-  .map(({ project, others, installed, ignored, folder, copy, between, above }) => ({
+  .map(({ project, others, installed, ignored, folder, copy, owner, behind, between, above }) => ({
     files: {
       ...others,
       'other.src': 'other',
@@ -77,10 +79,10 @@ const cases: fc.Arbitrary<Case> = fc
       'FROM node:22',
       `WORKDIR ${folder}`,
       ...(above ? between : []),
-      copy,
+      copy.replace(' ', ` ${owner}`),
       ...(above ? [] : between),
       ...(copy.includes('/app') ? ['WORKDIR /app'] : copy.includes('/srv') ? ['WORKDIR /srv/web'] : []),
-      `RUN ${project.command}`,
+      `RUN ${project.command}${behind}`,
       'CMD ["node", "index.js"]',
       '',
     ].join('\n'),
@@ -94,10 +96,16 @@ function rewritten({ dockerfile, files }: Case): string {
 
 test('an install sees the same manifests, and the image has the same files at the end', () => {
   let splits = 0;
+  let divided = 0;
+  let owned = 0;
   fc.assert(
     fc.property(cases, (given) => {
       const after = rewritten(given);
-      if (after !== given.dockerfile) splits++;
+      if (after !== given.dockerfile) {
+        splits++;
+        if (after.includes('RUN npm run build')) divided++;
+        if (after.includes('--chown')) owned++;
+      }
       const isIgnored = (one: string): boolean =>
         given.ignored.some((prefix) => one === prefix || one.startsWith(`${prefix}/`));
       const kept = new Map(Object.entries(given.files).filter(([one]) => !isIgnored(one)));
@@ -110,4 +118,6 @@ test('an install sees the same manifests, and the image has the same files at th
   );
   // What is never split shows nothing.
   expect(splits).toBeGreaterThan(300);
+  expect(divided).toBeGreaterThan(50);
+  expect(owned).toBeGreaterThan(50);
 });
