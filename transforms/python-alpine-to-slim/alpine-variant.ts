@@ -13,7 +13,7 @@ export function alpineSibling(roots: readonly Stage[], stages: readonly Stage[])
 }
 
 /**
- * The part of a file's path that says it is the Alpine one among several: `alpine.Dockerfile`, `3.12/alpine/Dockerfile`.
+ * The part of a file's path that says it is an Alpine one: `alpine.Dockerfile`, `3.12/alpine/Dockerfile`.
  * A folder counts only where the file is Dockerfile, or Dockerfile.arm, and not by a part of its name, which may be a project's.
  */
 export function alpineVariant(file: string): string | undefined {

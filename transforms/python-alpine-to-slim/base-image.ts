@@ -16,6 +16,7 @@ import {
 import { setterOf } from './build-arguments.ts';
 import type { Language } from './language.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
+import { successorOf } from './successors.ts';
 
 /** What a FROM becomes. */
 export interface Swap {
@@ -32,6 +33,8 @@ export interface Swap {
   readonly changedArgument: string | undefined;
   /** The file that sets a build argument for this build. */
   readonly setterOf: (name: string) => string | undefined;
+  /** The Debian package for an Alpine one that the suite has none for, where what asks for it takes another as well. */
+  readonly successorOf: (apk: string) => string | undefined;
   /** What the user has set for Alpine packages: Debian names, null for none, false to stay on Alpine. */
   readonly packages: OwnPackages;
 }
@@ -58,11 +61,22 @@ export function alpineStages(stages: readonly Stage[], { image }: Language): Sta
 
 /** The stages whose FROM names that image by a build argument without a default, so that its version is not known. */
 export function unclearTags(stages: readonly Stage[], language: Language): Obstacle[] {
-  return stages.flatMap(({ image, writtenImage, from }) => {
+  return stages.flatMap(({ image, writtenImage, from, instructions }) => {
     const { name, tag = '' } = parseImageReference(writtenImage);
-    if (image !== undefined || officialName(name) !== language.image || !tag.includes('alpine')) return [];
+    if (
+      image !== undefined ||
+      officialName(name) !== language.image ||
+      !(tag.includes('alpine') || runsApk(instructions))
+    )
+      return [];
     return obstacle('argument', from, `the tag of ${writtenImage} hangs on a build argument without a default`);
   });
+}
+
+function runsApk(instructions: readonly Instruction[]): boolean {
+  return instructions.some(({ scripts }) =>
+    scripts.some(({ commands }) => commands.some(({ words: [program] }) => program?.value === 'apk')),
+  );
 }
 
 export function isSwap(swap: Swap | Obstacle): swap is Swap {
@@ -94,6 +108,7 @@ export function swapOf(stage: Stage, setting: SwapSetting): Swap | Obstacle {
     edits,
     changedArgument,
     setterOf: setter,
+    successorOf: (apk) => successorOf(apk, stage, language, setting.context),
     language,
     packages,
   };
@@ -175,6 +190,9 @@ function argumentEdits(stage: Stage, tag: string, setting: SwapSetting): readonl
   const renamed = value.includes('"') ? undefined : renameTag(held.tag ?? '', tag, setting.suite, stage);
   if (writtenImage.startsWith('$') && renamed !== undefined)
     return replaceValue(declaring, pair, `${held.name}:${renamed}`);
+  const isWholeTag = /:\$\{?\w+\}?$/.test(writtenImage) && value.includes('$') && !value.includes('"');
+  const wholeTag = isWholeTag ? renameTag(value, tag, setting.suite, stage) : undefined;
+  if (wholeTag !== undefined) return replaceValue(declaring, pair, wholeTag);
   if (value.includes('$') || value.includes('"')) {
     return obstacle('argument', from, `the default of ${name} hangs on other build arguments`);
   }

@@ -44,8 +44,7 @@ export default defineTransform({
       default: false,
     },
     alpineVariants: {
-      summary:
-        'Swap too where the name of the file, of its folder or of the stage says that it is the Alpine one among several',
+      summary: 'Swap too where the name of the file, of its folder or of the stage says that it is an Alpine one',
       default: false,
     },
     packages: {
@@ -66,7 +65,7 @@ export default defineTransform({
     const [first] = roots;
     const variant = options.alpineVariants ? undefined : alpineVariant(file ?? '');
     if (first && variant !== undefined) {
-      const message = `${variant} is named as the Alpine one among several; the option alpineVariants swaps its image too`;
+      const message = `${variant} says by its name that it is an Alpine one; the option alpineVariants swaps its image too`;
       yield declineOf(obstacle('alpine-variant', first.from, message));
       return;
     }

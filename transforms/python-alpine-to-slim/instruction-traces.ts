@@ -30,10 +30,10 @@ export function traceInstruction(instruction: Instruction, stage: Stage, suite: 
     for (const argument of instruction.arguments) traceText(argument.value, argument, place, traces);
   } else if (keyword === 'USER') {
     const [user] = instruction.arguments;
-    if (user) traceOwner(user.value, instruction, traces, (name) => replaceArgument(instruction, user, name));
+    if (user) traceOwner(user.value, instruction, stage, traces, (name) => replaceArgument(instruction, user, name));
   }
   const flag = instruction.flags.find(({ name }) => name === 'chown');
-  if (flag) traceOwner(flag.value ?? '', instruction, traces, (name) => replaceFlag(instruction, flag, name));
+  if (flag) traceOwner(flag.value ?? '', instruction, stage, traces, (name) => replaceFlag(instruction, flag, name));
   if (keyword === 'SHELL') traceShell(instruction, place, traces);
   traceCopiedLibraries(instruction, stage, traces);
   for (const script of instruction.scripts) {
@@ -47,8 +47,15 @@ export function traceInstruction(instruction: Instruction, stage: Stage, suite: 
     traceExecForm(instruction, place, traces);
 }
 
-function traceOwner(owner: string, at: Span, traces: Traces, edits: (owner: string) => readonly Edit[]): void {
-  const found = ownerObstacle(ownerOnDebian(owner) ?? owner, at);
+function traceOwner(
+  owner: string,
+  at: Instruction,
+  stage: Stage,
+  traces: Traces,
+  edits: (owner: string) => readonly Edit[],
+): void {
+  const told = owner.includes('$') ? (stage.expand(owner, at) ?? owner) : owner;
+  const found = ownerObstacle(told === owner ? (ownerOnDebian(owner) ?? owner) : told, at);
   if (found) traces.obstacles.push(found);
   const other = ownerOnDebian(owner);
   if (other === undefined) return;

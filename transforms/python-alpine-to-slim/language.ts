@@ -17,8 +17,12 @@ export interface Language {
   readonly installers: ReadonlySet<string>;
   /** Whether a word or a line of a manifest names a package whose build asks pkg-config where headers and libraries are. */
   asksPkgConfig(text: string): boolean;
+  /** Whether a requirement that asks for PCRE takes its successor PCRE2 as well; undefined where it asks for neither. */
+  takesPcre2(requirement: string): boolean | undefined;
   isManifest(file: string): boolean;
   isSource(file: string): boolean;
+  /** What a source has of Alpine or musl, for a message; undefined for nothing. */
+  traceIn(source: string): string | undefined;
   /** The programs that a source of the language starts, as far as it names them where it does. */
   programsStartedBy(source: string): readonly string[];
 }

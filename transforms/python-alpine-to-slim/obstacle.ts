@@ -2,7 +2,8 @@ import { type Decline, decline, type Span } from '../../src/transform.ts';
 
 /** Every obstacle by id, with the sentence that documents it. */
 export const declines = {
-  'alpine-variant': 'The name of the file, or of its folder, says that it is the Alpine one among several.',
+  'alpine-variant':
+    'The name of the file, of its folder or of the stage says that it is an Alpine one, beside which others may stand.',
   digest: 'The image is pinned by a digest, which is that of the Alpine image and cannot survive the swap.',
   'no-slim-twin': 'There never was a slim image of that version.',
   'unknown-version': 'The version is newer than the table of this release.',

@@ -24,6 +24,8 @@ export function packageName(word: Pick<ShellWord, 'value' | 'text' | 'isLiteral'
   const names = namesOf(name, swap);
   if (!names)
     return stuck(obstacle('unknown-package', at, `the Debian name of the Alpine package ${name} is not known`));
+  const successor = names.kind === 'decline' ? swap.successorOf(name) : undefined;
+  if (successor !== undefined) return { debian: [successor], unless: [], obstacle: undefined };
   if (names.kind === 'decline') {
     const other = names.elsewhere.find((suite) => hasTwinOn(suite, swap));
     const hint = other === undefined ? '' : `, but ${other} does, which the option suite can name`;

@@ -21,10 +21,12 @@ export interface ProgramPath {
   /** Whether the text names it without a folder: then it may be any program of the system. */
   readonly isSearched: boolean;
   readonly written: string;
+  /** The shell that is given the path, whatever its first line says: `sh start.sh`. */
+  readonly runner: string | undefined;
   readonly command: ShellCommand;
 }
 
-type WrittenPath = Omit<ProgramPath, 'command'>;
+type WrittenPath = Omit<ProgramPath, 'command' | 'runner'>;
 
 /** Where a program without a folder is looked for: the PATH of the image. */
 const ofTheImage = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
@@ -88,11 +90,14 @@ function pathsIn(script: ShellScript, around: Surroundings): ProgramPath[] {
     const named = around.isEntry ? operands.filter(({ value }) => value.endsWith('.sh')) : [];
     const files = [...new Set([...(handed ? [handed] : []), ...named])];
     const isInPath = name !== undefined && !name.includes('/');
-    const paths = [
-      ...(isInPath ? found(name, around.searched) : resolved(program, name, directory)),
-      ...files.flatMap((word) => resolved(word, around.valueOf(word), directory, isSourcing)),
+    const runner = isSourcing ? undefined : posixShell(program.value);
+    const own = isInPath ? found(name, around.searched) : resolved(program, name, directory);
+    return [
+      ...own.map((path) => ({ ...path, command, runner: undefined })),
+      ...files.flatMap((word) =>
+        resolved(word, around.valueOf(word), directory, isSourcing).map((path) => ({ ...path, command, runner })),
+      ),
     ];
-    return paths.map((path) => ({ ...path, command }));
   });
 }
 

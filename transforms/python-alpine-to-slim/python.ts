@@ -12,9 +12,22 @@ const starts =
 const lists =
   /\[\s*["'](?:\/[\w/]+\/)?(ping|arping|nc|wget|lsof|unzip|ifconfig|netstat|killall|pkill|pgrep|ps|crontab)["']\s*,\s*[rf]?["']-/g;
 
+/** `command = "pkill -f worker"`, of the same programs, where the source runs texts as commands. */
+const lines = /["'](?:\/[\w/]+\/)?(pkill|killall|pgrep|lsof|netstat|ifconfig|arping) [\w-]/g;
+
 /** A source without comments and without the texts in three quotes that lead a line. */
 function withoutText(source: string): string {
   return source.replace(/^[ \t]*(?:[rR]?("""|''')[\s\S]*?\1|#.*$)/gm, '');
+}
+
+/** uWSGI asks for PCRE2 first, from 2.0.26 on (uwsgiconfig.py, commit cb2e4ca9). */
+function takesPcre2(requirement: string): boolean | undefined {
+  if (/pcre|hyperscan/i.test(requirement)) return false;
+  const [all, operator = '', version = ''] =
+    /^uwsgi(?:\[[^\]]*\])?\s*(?:([=<>~!]=?)\s*([\d.]+))?/i.exec(requirement) ?? [];
+  if (all === undefined || /^[\w-]/.test(requirement.slice(all.length))) return undefined;
+  if (operator === '' || operator === '>=' || operator === '~=' || operator === '>') return true;
+  return operator === '==' && version.localeCompare('2.0.26', 'en', { numeric: true }) >= 0;
 }
 
 export const python: Language = {
@@ -26,10 +39,17 @@ export const python: Language = {
   pathsOfAlpine: (apk) => (apk.startsWith('py') ? ['/usr/bin/python', '/usr/bin/pip'] : []),
   installers: new Set(['pip', 'pip3', 'python', 'python3', 'uv', 'poetry', 'pipenv']),
   asksPkgConfig: (text) => askers.test(text),
+  takesPcre2,
   isManifest: (file) => file.endsWith('.txt'),
   isSource: (file) => file.endsWith('.py') && !/(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|setup)\.py$/.test(file),
+  traceIn: (source) => {
+    const library = /["']((?:\/[\w/]+\/)?(?:libc\.musl|ld-musl)[\w.-]*)["']/.exec(source)?.[1];
+    if (library !== undefined) return `names ${library}`;
+    const locale = /\bsetlocale\([^)\n]*["']([a-z]{2}_[A-Z]{2}[\w.@-]*)["']/.exec(withoutText(source))?.[1];
+    return locale && `sets the locale ${locale}, which the slim image does not have, while musl takes any name`;
+  },
   programsStartedBy: (source) =>
-    [starts, lists].flatMap((pattern) =>
+    [starts, lists, ...(/\bos\.system|\bsubprocess|\bpopen/.test(source) ? [lines] : [])].flatMap((pattern) =>
       [...withoutText(source).matchAll(pattern)].map(([, program = '']) => program.slice(program.lastIndexOf('/') + 1)),
     ),
 };

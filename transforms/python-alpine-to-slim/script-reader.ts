@@ -50,11 +50,13 @@ export class ScriptReader {
   }
 
   /** @param mounts what the container gets besides, over what the image has */
-  read({ paths, isSearched, written }: ProgramPath, place: Place, mounts: readonly ComposeMount[] = []): void {
+  read({ paths, isSearched, written, runner }: ProgramPath, outer: Place, mounts: readonly ComposeMount[] = []): void {
+    const place: Place = { ...outer, runner };
     if (paths.length === 0) this.#stuck(place, `a variable hides which script ${written} is`);
     for (const path of paths) {
-      if (this.#seen.has(path) || !mayBeScript(path)) continue;
-      this.#seen.add(path);
+      const key = `${runner ?? ''} ${path}`;
+      if (this.#seen.has(key) || !mayBeScript(path)) continue;
+      this.#seen.add(key);
       if (this.#readMounted(path, mounts, place)) return;
       // The first folder of the PATH that has the program ends the search.
       if (this.#readIn(place.stage, path, isSearched, place)) return;
@@ -143,8 +145,9 @@ export class ScriptReader {
   }
 
   #readText(name: string, text: string, place: Place): void {
-    const shell = shellOf(text);
-    if (shell === undefined) return;
+    const written = shellOf(text);
+    if (written === undefined) return;
+    const shell = place.runner === undefined || place.runner === 'ash' ? written : place.runner;
     const script = new ShellScript(new JoinedText(text, [{ start: 0, end: text.length }]), text, 'heredoc');
     const inside = noTraces();
     const obstacles: string[] = [];

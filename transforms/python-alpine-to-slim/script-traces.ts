@@ -147,6 +147,7 @@ function traceOwners(
   place: Place,
   traces: Traces,
 ): void {
+  traceGroupOptions(command, words, place, traces);
   if (program !== 'chown' && program !== 'chgrp') return;
   const owner = words.slice(1).find(({ value }) => !value.startsWith('-'));
   if (!owner) return;
@@ -159,6 +160,18 @@ function traceOwners(
   const at = place.at(owner);
   const found = program === 'chown' ? ownerObstacle(owner.value, at) : accountObstacle('group', owner.value, at);
   if (found) traces.obstacles.push(found);
+}
+
+/** `install -g nobody`, `gunicorn --group=nobody` */
+function traceGroupOptions(command: ShellCommand, words: readonly ShellWord[], place: Place, traces: Traces): void {
+  for (const [index, word] of words.entries()) {
+    const isBehind = /^(?:-g|--group|--gid)$/.test(words[index - 1]?.value ?? '') && word.value === 'nobody';
+    if (!isBehind && !/^--(?:group|gid)=nobody$/.test(word.value)) continue;
+    if (place.isEditable && word.isLiteral) {
+      traces.edits.push(...replaceWord(command.script, word, word.text.replace('nobody', 'nogroup')));
+      traces.notes.push('the group of nobody is nogroup');
+    } else traces.obstacles.push(...[accountObstacle('group', 'nobody', place.at(word))].flatMap((one) => one ?? []));
+  }
 }
 
 function replaceMoved({ script }: ShellCommand, word: ShellWord): Edit[] {

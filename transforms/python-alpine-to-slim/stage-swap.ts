@@ -68,6 +68,7 @@ export function swapStages(swap: Swap, members: readonly Stage[], contextAtHand:
       ...nginxObstacles(plan, members, contextAtHand),
       ...movedFiles(plan.unless, members, traces.scripts, swap.language),
       ...(first && !swap.canInstall ? [endOfLife(first.run, swap)] : []),
+      ...withoutTemporaryFolder(plan, members),
     ],
     notes: [...new Set([...traces.notes, ...repositoryNotes(plan, swap)])],
     staleComments: [
@@ -88,6 +89,26 @@ function repositoryNotes({ runs }: PackagePlan, { suite }: Swap): string[] {
 
 function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** apt-get update writes to /tmp, and apk add does not. */
+function withoutTemporaryFolder({ runs }: PackagePlan, members: readonly Stage[]): Obstacle[] {
+  const adds = runs.flatMap(({ commands }) =>
+    commands.filter(({ kind }) => kind === 'add').map(({ apk }) => positionOf(apk)),
+  );
+  return members.flatMap(({ instructions }) =>
+    instructions.flatMap(({ scripts }) =>
+      scripts.flatMap(({ commands }) =>
+        commands.flatMap((command) => {
+          const [program, ...words] = command.words.map(({ value }) => value);
+          const at = command.script.sourceSpan(command);
+          const isRemoval = program === 'rm' && words.some((word) => /^\/tmp\/?$/.test(word));
+          if (!isRemoval || !adds.some((add) => add > at.start)) return [];
+          return obstacle('alpine-file', at, 'this removes /tmp, in which apt-get below it writes');
+        }),
+      ),
+    ),
+  );
 }
 
 function endOfLife(run: Instruction, { to, suite }: Swap): Obstacle {

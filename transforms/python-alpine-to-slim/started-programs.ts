@@ -25,6 +25,8 @@ export function traceStartedPrograms(
   for (const source of copied) {
     for (const path of filesBelow(context, source)) {
       if (!language.isSource(path) || context.excludes(path)) continue;
+      const found = language.traceIn(context.read(path) ?? '');
+      if (found !== undefined) traces.obstacles.push(obstacle('alpine-file', stage.from, `${path} ${found}`));
       for (const program of new Set(language.programsStartedBy(context.read(path) ?? ''))) {
         const tool = toolOf(program);
         const name = `${program}, which ${path} starts,`;

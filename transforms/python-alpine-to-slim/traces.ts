@@ -37,6 +37,8 @@ export interface Place {
   readonly file?: string;
   /** The command of a RUN that runs the script in which the text stands. */
   readonly ranBy?: ShellCommand;
+  /** The shell that reads a script of the build context, whatever its first line says. */
+  readonly runner?: string | undefined;
   /** Whether the text may be changed: not in a script of the build context. */
   readonly isEditable: boolean;
   /** The place in the file of a span of the text. */
