@@ -13,6 +13,8 @@ export interface ComposeService {
   readonly arguments: Readonly<Record<string, string>>;
   /** What it starts instead of CMD, ENTRYPOINT and HEALTHCHECK. */
   readonly commands: readonly ComposeCommand[];
+  /** The user and group that it runs as; undefined for those of the image. */
+  readonly user: string | undefined;
   /** Where that starts; undefined for the WORKDIR of the image. */
   readonly workingDirectory: string | undefined;
   readonly mounts: readonly ComposeMount[];
@@ -125,10 +127,10 @@ function buildOf(writtenContext: string | undefined, writtenFile: string | undef
 type Mapping = Readonly<Record<string, unknown>>;
 
 function isBuiltFrom({ build }: Mapping, { folder, dockerfile }: ComposePlace): boolean {
-  const context = typeof build === 'string' ? build : text(mapping(build).context);
+  const context = withDefaults(typeof build === 'string' ? build : text(mapping(build).context));
   if (context === undefined && mapping(build).dockerfile === undefined) return false;
   const root = resolved(folder, context ?? '.');
-  return resolved(root, text(mapping(build).dockerfile) ?? 'Dockerfile') === dockerfile;
+  return resolved(root, withDefaults(text(mapping(build).dockerfile)) ?? 'Dockerfile') === dockerfile;
 }
 
 function read(service: Mapping, place: ComposePlace): ComposeService {
@@ -139,6 +141,7 @@ function read(service: Mapping, place: ComposePlace): ComposeService {
     target: text(mapping(build).target),
     arguments: pairs(mapping(build).args),
     commands: [...started(entrypoint), ...started(command), ...tested(mapping(healthcheck).test)],
+    user: text(service.user),
     workingDirectory: text(service.working_dir),
     mounts: list(volumes).flatMap((volume) => mounted(volume, place)),
   };

@@ -39,6 +39,7 @@ services:
     command: run it
     healthcheck: { test: [CMD-SHELL, "a || b"] }
     working_dir: /srv
+    user: one:two
     volumes: [".:/all", "./web/src:/src:ro", "data:/data", { type: bind, source: ./web, target: /web }, /tmp]`);
   expect(service).toEqual({
     file: 'compose.yaml',
@@ -46,6 +47,7 @@ services:
     target: 'prod',
     arguments: { NAME: '3', EMPTY: '' },
     commands: [{ words: ['sh', '-c'] }, { text: 'run it', isShell: false }, { text: 'a || b', isShell: true }],
+    user: 'one:two',
     workingDirectory: '/srv',
     mounts: [
       { source: undefined, target: '/all' },

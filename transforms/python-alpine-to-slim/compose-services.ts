@@ -7,6 +7,7 @@ import {
   type Stage,
   type Suite,
 } from '../../src/transform.ts';
+import { ownerObstacle } from './alpine-words.ts';
 import { asScript } from './instruction-traces.ts';
 import { obstacle } from './obstacle.ts';
 import { programPathsOfScript } from './program-paths.ts';
@@ -30,6 +31,8 @@ export function traceServices(
     const place: Place = { instruction: stage.from, stage, suite, file, isEditable: false, at: () => stage.from };
     const directory =
       service.workingDirectory ?? stage.workdirAt('end') ?? directoryOf(stage.instructions.at(-1) ?? stage.from);
+    const owner = service.user === undefined ? undefined : ownerObstacle(service.user, stage.from);
+    if (owner) traces.obstacles.push(obstacle('alpine-user', stage.from, `${file}: ${owner.message}`));
     for (const command of service.commands) {
       const { script, isDash } = read(command);
       const inside = noTraces();

@@ -24,6 +24,12 @@ export function traceStartedPrograms(
   );
   for (const source of copied) {
     for (const path of filesBelow(context, source)) {
+      const isMusl =
+        /musllinux/.test(path) || (language.isManifest(path) && /musllinux/.test(context.read(path) ?? ''));
+      if (isMusl && !context.excludes(path))
+        traces.obstacles.push(
+          obstacle('other-libc', stage.from, `${path} is, or names, a wheel that is made for musl`),
+        );
       if (!language.isSource(path) || context.excludes(path)) continue;
       const found = language.traceIn(context.read(path) ?? '');
       if (found !== undefined) traces.obstacles.push(obstacle('alpine-file', stage.from, `${path} ${found}`));
