@@ -1,7 +1,7 @@
 import { shellValue } from '../dockerfile/shell-value.ts';
 import { directoryOf } from '../dockerfile/working-directory.ts';
 import { invocationOf } from '../shell/invocation.ts';
-import type { CommandWord, ManagerCommand } from './manager-command.ts';
+import { type CommandWord, type ManagerCommand, wrapperWords } from './manager-command.ts';
 import type { Install, InstallObstacle } from './package-manager.ts';
 import { readSource, type SourceReader } from './source-reader.ts';
 
@@ -57,7 +57,7 @@ export function besideInstalls(
 
 /** The program of a command as it is written, with its folder: `./mvnw`. */
 export function programWord({ run, command }: ManagerCommand): CommandWord {
-  const word = command && invocationOf(command).words[0];
+  const word = command && wrapperWords(invocationOf(command).words)[0];
   if (word) return { value: shellValue(word, run), written: word.text };
   const value = run.form === 'json' ? run.arguments[0]?.value : undefined;
   return { value, written: value ?? '' };

@@ -4,7 +4,8 @@ import { shellValue } from '../dockerfile/shell-value.ts';
 import { commandDirectories, directoryOf } from '../dockerfile/working-directory.ts';
 import type { ShellCommand } from '../shell/command.ts';
 import { invocationOf } from '../shell/invocation.ts';
-import { programName } from '../shell/shell-names.ts';
+import { posixShell, programName } from '../shell/shell-names.ts';
+import type { ShellWord } from '../shell/word.ts';
 import type { Span } from '../text/span.ts';
 
 /** One run of a package manager, in a shell text or in exec form. Its span is into the file. */
@@ -22,6 +23,14 @@ export interface ManagerCommand extends Span {
   variable(name: string): string | undefined;
 }
 
+/** `sh ./mvnw package` runs the wrapper as `./mvnw package` does. */
+export function wrapperWords(words: readonly ShellWord[]): readonly ShellWord[] {
+  const [shell, script] = words;
+  const isHanded =
+    posixShell(shell?.value ?? '') !== undefined && /(?:^|\/)(?:mvnw|gradlew)$/.test(script?.value ?? '');
+  return isHanded ? words.slice(1) : words;
+}
+
 export interface CommandWord {
   /** Undefined where the text does not tell it. */
   readonly value: string | undefined;
@@ -33,7 +42,9 @@ export function managerCommands(run: Instruction, programs: ReadonlySet<string>)
   const found: ManagerCommand[] = [];
   const variable = (name: string): string | undefined => run.stage?.variable(name, run)?.value;
   for (const command of [...run.scripts, ...scriptsInExecForm(run)].flatMap(({ commands }) => commands)) {
-    const { program = '', words, assignments } = invocationOf(command);
+    const { words: invoked, assignments } = invocationOf(command);
+    const words = wrapperWords(invoked);
+    const program = programName(words[0]?.value ?? '');
     if (!programs.has(program)) continue;
     found.push({
       run,

@@ -50,7 +50,9 @@ export function installRunOf(
   copies: readonly Instruction[],
   context: BuildContext,
 ): InstallRun | undefined {
-  const installs = packageManagers.flatMap((manager) => manager.installs(run));
+  const installs = packageManagers
+    .flatMap((manager) => manager.installs(run))
+    .sort((one, other) => one.start - other.start);
   const [install] = installs;
   if (!install) return undefined;
   if (mountsOf(run).some(({ type }) => type === 'bind'))
@@ -67,7 +69,8 @@ export function installRunOf(
   for (const one of installs) {
     const found = one.filesIn?.(copied) ?? none;
     // What builds the project behind an install of its dependencies is the rest of the RUN.
-    if ('obstacle' in found && found.obstacle === 'needs-source' && reads.length > 0) break;
+    const isBehind = reads.length > 0 && known.some(({ title }) => !/ export$/.test(title));
+    if ('obstacle' in found && found.obstacle === 'needs-source' && isBehind) break;
     known.push(one);
     if ('obstacle' in found)
       return { kind: 'obstacle', installs, install: one, files: none, added: [], obstacle: found };

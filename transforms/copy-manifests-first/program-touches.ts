@@ -142,7 +142,7 @@ function ofConda(run: ProgramRun): Touch[] | undefined {
 }
 
 /** Modules that do not read the source. */
-const modules = new Set(['ensurepip', 'nltk.downloader', 'spacy', 'playwright', 'pip']);
+const modules = new Set(['ensurepip', 'nltk.downloader', 'spacy', 'playwright']);
 
 function ofPython(run: ProgramRun): readonly Touch[] | undefined {
   // What comes through a pipe has been fetched.
@@ -152,6 +152,7 @@ function ofPython(run: ProgramRun): readonly Touch[] | undefined {
   const words = run.words.slice(at + 2);
   const module = run.words[at + 1]?.value ?? '';
   if (module === 'venv' || module === 'virtualenv') return ofVirtualenv({ ...run, words });
+  if (module === 'pip') return ofPip({ ...run, words });
   return modules.has(module) ? [] : undefined;
 }
 
@@ -163,9 +164,10 @@ function ofVirtualenv(run: ProgramRun): Touch[] | undefined {
   return touchAll('fills', folders, run);
 }
 
-/** What pip does but install: the installs are looked at on their own. */
+/** What pip does but install: the installs are looked at on their own, but for one of the project. */
 function ofPip(run: ProgramRun): Touch[] | undefined {
-  return has(run, '-r', '--requirement') ? undefined : [];
+  const isOfProject = run.words.some(({ value }) => /^(?:\.|\/|-e|--editable|file:|[\w.-]+\/)/.test(value));
+  return has(run, '-r', '--requirement') || isOfProject ? undefined : [];
 }
 
 function ofCopy(run: ProgramRun): Touch[] | undefined {

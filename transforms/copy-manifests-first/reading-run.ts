@@ -5,6 +5,7 @@ import {
   isKnownPath,
   type ListItem,
   type ReadFile,
+  relativeTo,
   type ShellCommand,
   shownPath,
 } from '../../src/transform.ts';
@@ -90,7 +91,8 @@ export function readingRunOf(
     between.wholes
       .filter(({ instruction }) => instruction === file.copy)
       .map(({ destination }) => ({
-        use: isProgram(file.path) ? 'runs' : 'reads',
+        // What fetches is handed to a shell, and need not be executable.
+        use: !isFetch && isProgram(file.path) ? 'runs' : 'reads',
         path: `${destination.replace(/\/$/, '')}/${file.path}`,
         isDeep: true,
       })),
@@ -140,7 +142,15 @@ function whatElse({ unknown, touches }: Footprint, carried: readonly ReadFile[],
     const found = files.find(path);
     return carried.some(({ file }) => file.path === found.path);
   };
-  const touch = touches.find((one) => between.tree.isTouchedBy(one) && !(one.use === 'reads' && isCarried(one.path)));
+  // A virtual environment that the RUN makes in the folder of the source is none of the source.
+  const made = [...between.staying, { touches }].flatMap((one) =>
+    one.touches.filter((touch) => touch.use === 'fills' && !between.tree.isTouchedBy(touch)).map(({ path }) => path),
+  );
+  const isMade = ({ use, path }: Touch) =>
+    (use === 'reads' || use === 'runs' || use === 'enters') && made.some((one) => relativeTo(one, path) !== undefined);
+  const touch = touches.find(
+    (one) => between.tree.isTouchedBy(one) && !isMade(one) && !(one.use === 'reads' && isCarried(one.path)),
+  );
   return touch && `${verbs[touch.use]} ${shownPath(touch.path)}, where the source is copied`;
 }
 

@@ -55,6 +55,9 @@ function buildOf(command: ManagerCommand, title: string, line: CommandLine, goal
   const options = ofPlace.flatMap((name) =>
     line.values(name).flatMap(({ value }) => (value === undefined ? [] : [`${name} ${value}`])),
   );
+  options.push(
+    ...command.words.flatMap(({ value }) => (value !== undefined && /^-P[\w,.-]+$/.test(value) ? [value] : [])),
+  );
   const text = fromRunFolder(command, [program, '-B', ...options, 'dependency:go-offline'].join(' '));
   const isOffline = line.has('-o', '--offline') || !/^[\w./-]+$/.test(written);
   if (text === undefined || isOffline) return installFromSource('maven', title, command, message);

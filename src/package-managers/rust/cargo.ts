@@ -43,7 +43,14 @@ function installOf(command: ManagerCommand): Install[] {
       }),
     ];
   if (verb === 'build' || verb === 'b' || (verb === 'install' && line.has('--path')))
-    return [installFromSource('cargo', title, command, 'compiles the source; only cargo fetch comes before it')];
+    return [
+      installFromSource(
+        'cargo',
+        title,
+        command,
+        'compiles the source, and cargo has no install of the dependencies alone',
+      ),
+    ];
   return verb === 'fetch' ? [installBy('cargo', title, command, (reader) => read(command, line, reader))] : [];
 }
 
