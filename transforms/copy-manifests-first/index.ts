@@ -132,7 +132,7 @@ function splitOf(split: Split): Change {
   const notice =
     open.length === 0
       ? ''
-      : `; add ${open.join(', ')} to .dockerignore, or a local one is copied over the installed one`;
+      : `; add ${open.join(', ')} to .dockerignore, or a local one is copied over that of the image`;
   const repeats = added
     .map(({ install: { title }, added: { why } }) => `; ${title} runs once more below the copy: it ${why}`)
     .join('');

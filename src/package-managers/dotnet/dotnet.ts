@@ -101,7 +101,7 @@ function projectIn(folder: string, reader: SourceReader): string {
   const found = [...solutions, ...projects];
   const what =
     found.length === 0 ? 'no project and no solution' : `${found.join(' and ')}, of which one is to be named`;
-  return reader.stop('missing-file', `${reader.shown(folder) || 'the build context'} has ${what}`);
+  return reader.stop('missing-file', `${reader.shown(folder) || 'the root of the build context'} has ${what}`);
 }
 
 function baseName(name: string): string {
