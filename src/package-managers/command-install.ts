@@ -57,8 +57,14 @@ export function besideInstalls(
 
 /** The program of a command as it is written, with its folder: `./mvnw`. */
 export function programWord({ run, command }: ManagerCommand): CommandWord {
-  const word = command && wrapperWords(invocationOf(command).words)[0];
-  if (word) return { value: shellValue(word, run), written: word.text };
+  const invoked = command ? invocationOf(command).words : [];
+  const [word] = wrapperWords(invoked);
+  if (word) {
+    // A shell takes what it is given for a file, also without a folder.
+    const folder = word === invoked[0] || word.text.includes('/') ? '' : './';
+    const value = shellValue(word, run);
+    return { value: value === undefined ? undefined : `${folder}${value}`, written: `${folder}${word.text}` };
+  }
   const value = run.form === 'json' ? run.arguments[0]?.value : undefined;
   return { value, written: value ?? '' };
 }
