@@ -1,3 +1,4 @@
+import { literalPattern } from '../text/literal-pattern.ts';
 import { once } from './once.ts';
 import type { Stage } from './stage.ts';
 
@@ -10,7 +11,7 @@ export const possibleParents = once((stage: Stage): readonly Stage[] => {
   const own = parent ? [parent] : [];
   const parts = writtenImage.split(/\$\{[^}]*\}|\$\w+/);
   if (parts.length < 2 || parts.every((part) => part === '')) return own;
-  const pattern = new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 'i');
+  const pattern = new RegExp(`^${parts.map(literalPattern).join('.*')}$`, 'i');
   const fitting = from.dockerfile.stages.slice(0, index).filter(({ name }) => name !== undefined && pattern.test(name));
   return [...new Set([...own, ...fitting])];
 });

@@ -1,3 +1,4 @@
+import { literalPattern } from '../text/literal-pattern.ts';
 // BuildKit's patterns in variables (frontend/dockerfile/shell/lex.go, docker 28.5).
 import { WordError } from './word-error.ts';
 
@@ -33,7 +34,7 @@ export function patternSource(pattern: string, greedy: boolean): string {
       if (piece === '*') return greedy ? '.*' : '.*?';
       if (piece === '?') return '.';
       if (piece.startsWith('\\') && !/^\\[*?\\/}]$/.test(piece)) throw new WordError(`invalid escape '${piece}'`);
-      return piece.replace(/^\\/, '').replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+      return literalPattern(piece.replace(/^\\/, ''));
     })
     .join('');
 }

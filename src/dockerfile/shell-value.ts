@@ -1,5 +1,6 @@
 import type { ShellWord } from '../shell/word.ts';
 import type { Instruction } from './instruction.ts';
+import { isRootUser } from './root-user.ts';
 
 /**
  * What the shell of an instruction makes of a word: quotes gone, variables put in that ENV and ARG tell. Undefined where
@@ -21,8 +22,7 @@ function belowHome(path: string, instruction: Instruction): string | undefined {
 
 /** The home directory that an instruction runs with; undefined for a user whose home the file does not tell. */
 export function homeOf(instruction: Instruction): string | undefined {
-  const user = instruction.stage?.userAt(instruction)?.split(':')[0];
-  const isRoot = user === undefined || user === 'root' || user === '0';
+  const isRoot = isRootUser(instruction.stage?.userAt(instruction));
   return instruction.stage?.variable('HOME', instruction)?.value ?? (isRoot ? '/root' : undefined);
 }
 

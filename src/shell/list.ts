@@ -46,6 +46,11 @@ export function chainOf(item: ListItem): ListItem[] {
   return items.slice(first, last + 1);
 }
 
+/** The item of the whole script in which an item stands. */
+export function outermost(item: ListItem): ListItem {
+  return item.list.parent ? outermost(item.list.parent) : item;
+}
+
 function isLogical(operator: Operator | undefined): boolean {
   return operator?.text === '&&' || operator?.text === '||';
 }

@@ -1,6 +1,6 @@
 import { CopiedFiles, type Instruction, mountsOf, type ReadFile, relativeTo } from '../../src/transform.ts';
 import { footprintOf } from './footprint.ts';
-import { sameOwner, type WholeCopy } from './source-tree.ts';
+import { placeOf, sameOwner, type WholeCopy } from './source-tree.ts';
 import type { Ahead } from './split.ts';
 import type { Surroundings } from './stage-walk.ts';
 
@@ -51,8 +51,4 @@ function isChanged(copy: Instruction, place: string, before: readonly Instructio
           use === 'changes' && (path === place || (isDeep && relativeTo(path, place) !== undefined)),
       ),
   );
-}
-
-function placeOf(path: string, { destination }: WholeCopy): string {
-  return `${destination.replace(/\/$/, '')}/${path}`;
 }

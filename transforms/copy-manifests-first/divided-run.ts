@@ -9,6 +9,8 @@ import {
   removeCommandsBehind,
   type ShellCommand,
   type Stage,
+  shorten,
+  stageNamed,
 } from '../../src/transform.ts';
 
 /** A RUN of which a part stays with the install, and the rest goes below the copies of the whole. */
@@ -64,7 +66,7 @@ export function dividedBehind(run: Instruction, installs: readonly Install[]): D
   if (isCommented || !endsPlainly(run)) return 'a comment, or a line that goes on, stands where it would be';
   const folders = first.filter(({ words }) => words[0]?.value === 'cd');
   const prefix = folders.map(({ script: { text }, start, end }) => `${text.slice(start, end)} && `).join('');
-  return { run, last, next: shorten(script.text.slice(next.start, next.end)), prefix };
+  return { run, last, next: shorten(script.text.slice(next.start, next.end), 40), prefix };
 }
 
 /** Whether nothing stands behind the last command: no comment, `&`, or line that goes on. */
@@ -95,10 +97,9 @@ function isInFinalImage({ stage, dockerfile }: Instruction): boolean {
 
 /** `COPY --from=build / /` */
 function copiesRootOf(stage: Stage, copy: Instruction): boolean {
-  const from = copy.flag('from')?.toLowerCase();
-  const isOfStage =
-    from !== undefined && (from === stage.name || from === String(copy.dockerfile.stages.indexOf(stage)));
-  return isOfStage && copy.sources.some(({ value }) => value === '/');
+  const name = copy.flag('from');
+  if (name === undefined || !copy.stage || stageNamed(name, copy.stage) !== stage) return false;
+  return copy.sources.some(({ value }) => value === '/');
 }
 
 export function changesShell({ words, assignments, redirects }: ShellCommand): boolean {
@@ -132,10 +133,5 @@ export function restBelow({ run, last, prefix }: DividedRun, moved: Instruction)
 }
 
 function shown({ script: { text }, start, end }: ShellCommand): string {
-  return shorten(text.slice(start, end));
-}
-
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+  return shorten(text.slice(start, end), 40);
 }

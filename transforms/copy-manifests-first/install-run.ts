@@ -39,6 +39,11 @@ export function isBeside({ manager }: Install): boolean {
   return manager.endsWith(' itself');
 }
 
+/** Whether it installs what it reads of, where `uv export` writes it down for an install behind it. */
+function isInstalling(install: Install): boolean {
+  return !isBeside(install) && !install.title.endsWith(' export');
+}
+
 const none: InstallFiles = { reads: [], writes: [] };
 
 /**
@@ -69,7 +74,7 @@ export function installRunOf(
   for (const one of installs) {
     const found = one.filesIn?.(copied) ?? none;
     // What builds the project behind an install of its dependencies is the rest of the RUN.
-    const isBehind = reads.length > 0 && known.some(({ title }) => !/ export$/.test(title));
+    const isBehind = reads.length > 0 && known.some(isInstalling);
     if ('obstacle' in found && found.obstacle === 'needs-source' && isBehind) break;
     known.push(one);
     if ('obstacle' in found)

@@ -3,7 +3,7 @@ import {
   directoryOf,
   type Instruction,
   isKnownPath,
-  type ListItem,
+  outermost,
   type ReadFile,
   relativeTo,
   type ShellCommand,
@@ -16,6 +16,7 @@ import type { InstallRun } from './install-run.ts';
 import { overwritingOf } from './overwritten.ts';
 import { type Staying, whyNotBelow } from './passing.ts';
 import type { Touch } from './program-touches.ts';
+import { placeOf } from './source-tree.ts';
 import type { Ahead, Between, Refusal } from './split.ts';
 
 /** A RUN whose installs can come before the copies of the whole. */
@@ -90,10 +91,10 @@ export function readingRunOf(
   const read = carried.flatMap(({ file }): Touch[] =>
     between.wholes
       .filter(({ instruction }) => instruction === file.copy)
-      .map(({ destination }) => ({
+      .map((one) => ({
         // What fetches is handed to a shell, and need not be executable.
         use: !isFetch && isProgram(file.path) ? 'runs' : 'reads',
-        path: `${destination.replace(/\/$/, '')}/${file.path}`,
+        path: placeOf(file.path, one),
         isDeep: true,
       })),
   );
@@ -123,10 +124,6 @@ export function readingRunOf(
 /** Whether a command is of the part that stays with the install. */
 function isAhead({ item }: ShellCommand, { last }: DividedRun): boolean {
   return outermost(item).index <= last.index;
-}
-
-function outermost(item: ListItem): ListItem {
-  return item.list.parent ? outermost(item.list.parent) : item;
 }
 
 /** Wrappers of package managers, which have to be executable. */

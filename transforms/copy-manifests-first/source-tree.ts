@@ -14,6 +14,11 @@ export interface WholeCopy extends Copy {
   readonly destination: string;
 }
 
+/** Where a file of the build context comes to by a copy of the whole: a path of the image. */
+export function placeOf(path: string, { destination }: WholeCopy): string {
+  return `${destination.replace(/\/$/, '')}/${path}`;
+}
+
 /** Whether a COPY or ADD brings the whole build context, and beside it no folder that is emptied over it. */
 export function isWholeCopy(copy: Copy | undefined): copy is Copy {
   return bringsRoot(copy) && !copy.sources.some((source) => !isRoot(source) && mayBeFolder(source));

@@ -16,7 +16,7 @@ import { MadeFolders, whyNotWithout } from './made-folders.ts';
 import { type Moving, type Staying, whyNotBelow } from './passing.ts';
 import type { Touch } from './program-touches.ts';
 import { type ReadingRun, readingRunOf } from './reading-run.ts';
-import { isWholeCopy, SourceTree, type WholeCopy } from './source-tree.ts';
+import { isWholeCopy, placeOf, SourceTree, type WholeCopy } from './source-tree.ts';
 import type { Ahead, Between, Refusal, Split } from './split.ts';
 
 /** What the walk is told of the file around the stage. */
@@ -228,7 +228,7 @@ export class StageWalk {
   #whyNotThere(run: Instruction, { install }: InstallRun, { ahead, staying }: ReadingRun): Refusal | undefined {
     for (const { whole, reads } of ahead) {
       for (const { file } of reads) {
-        const path = `${whole.destination.replace(/\/$/, '')}/${file.path}`;
+        const path = placeOf(file.path, whole);
         this.#folders.takePath(file.kind === 'directory' ? path : (resolvePath(path, '..') ?? '/'));
       }
     }

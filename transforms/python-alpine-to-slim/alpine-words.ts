@@ -1,4 +1,4 @@
-import type { Span } from '../../src/transform.ts';
+import { type Span, shorten } from '../../src/transform.ts';
 import { type AccountKind, isOnAlpineOnly } from './accounts.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 
@@ -61,9 +61,4 @@ export function localeObstacle(variable: string, value: string, at: Span): Obsta
   const isNamed = variable === 'LANG' || variable.startsWith('LC_');
   if (!isNamed || locale.includes('$') || /^(?:|C|POSIX|C\.utf-?8)$/i.test(locale)) return undefined;
   return obstacle('alpine-file', at, `the slim image does not have the locale ${locale}, while musl takes any name`);
-}
-
-export function shorten(value: string): string {
-  const line = value.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

@@ -7,8 +7,8 @@ import {
   type ListItem,
   type ShellScript,
   type ShellWord,
+  shorten,
 } from '../../src/transform.ts';
-import { shorten } from './alpine-words.ts';
 import { mountObstacle } from './cache-mounts.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 import { isRepositoryOfAlpine } from './repositories.ts';

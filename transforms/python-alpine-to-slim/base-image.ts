@@ -186,13 +186,11 @@ function argumentEdits(stage: Stage, tag: string, setting: SwapSetting): readonl
     return obstacle('argument', from, message);
   }
   const value = pair.value.replace(/^(["']?)(.*)\1$/s, '$2');
-  const held = parseImageReference(value);
-  const renamed = value.includes('"') ? undefined : renameTag(held.tag ?? '', tag, setting.suite, stage);
-  if (writtenImage.startsWith('$') && renamed !== undefined)
-    return replaceValue(declaring, pair, `${held.name}:${renamed}`);
-  const isWholeTag = /:\$\{?\w+\}?$/.test(writtenImage) && value.includes('$') && !value.includes('"');
-  const wholeTag = isWholeTag ? renameTag(value, tag, setting.suite, stage) : undefined;
-  if (wholeTag !== undefined) return replaceValue(declaring, pair, wholeTag);
+  // The default is the whole image, the whole tag, or a part of it.
+  const image = writtenImage.startsWith('$') ? parseImageReference(value) : undefined;
+  const heldTag = image ? image.tag : /:\$\{?\w+\}?$/.test(writtenImage) ? value : undefined;
+  const renamed = heldTag && !value.includes('"') ? renameTag(heldTag, tag, setting.suite, stage) : undefined;
+  if (renamed !== undefined) return replaceValue(declaring, pair, image ? `${image.name}:${renamed}` : renamed);
   if (value.includes('$') || value.includes('"')) {
     return obstacle('argument', from, `the default of ${name} hangs on other build arguments`);
   }

@@ -1,11 +1,6 @@
 import { chainOf, exitsOnError, type ListItem, type ShellScript, type ShellWord } from '../../src/transform.ts';
 import { isInBranch } from './apk-shape.ts';
 
-/** The item of the whole script in which an item stands. */
-export function outermost(item: ListItem): ListItem {
-  return item.list.parent ? outermost(item.list.parent) : item;
-}
-
 /** What joins a new command to another: in a list that goes on after a failure, it is one of the list. */
 export function operatorBeside(item: ListItem): '&&' | ';' {
   // In a branch, set -e sees no failure but that of the last command of a chain.

@@ -23,10 +23,8 @@ export function traceServices(
   suite: Suite,
   traces: Traces,
 ): void {
-  const { dockerfile } = stage.from;
   for (const service of services) {
-    const built = service.target === undefined ? dockerfile.stages.at(-1) : stageNamed(service.target, stage);
-    if (built !== stage) continue;
+    if (!isBuiltBy(service, stage)) continue;
     const { file } = service;
     const place: Place = { instruction: stage.from, stage, suite, file, isEditable: false, at: () => stage.from };
     const directory =
@@ -45,8 +43,9 @@ export function traceServices(
   }
 }
 
-function stageNamed(name: string, { from: { dockerfile } }: Stage): Stage | undefined {
-  return dockerfile.stages.find((stage) => stage.name === name.toLowerCase());
+/** Whether a stage is the one that a service builds: its target, or the last. */
+export function isBuiltBy({ target }: ComposeService, { name, from }: Stage): boolean {
+  return target === undefined ? from.dockerfile.stages.at(-1)?.from === from : name === target.toLowerCase();
 }
 
 function read(command: ComposeCommand): { readonly script: ShellScript; readonly isDash: boolean } {

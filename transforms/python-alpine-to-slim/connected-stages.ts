@@ -1,4 +1,4 @@
-import type { Instruction, Stage } from '../../src/transform.ts';
+import { type Instruction, type Stage, stageNamed } from '../../src/transform.ts';
 import { wordObstacle } from './alpine-words.ts';
 import { shareArgument } from './base-image.ts';
 import { carriesNoLibrary, isOfUnknownLibrary, isOnAlpine } from './libraries.ts';
@@ -22,7 +22,7 @@ interface Passage {
 }
 
 export function groupsOf(stages: readonly Stage[], roots: readonly Stage[]): Group[] {
-  const passages = stages.flatMap((stage) => passagesInto(stage, stages));
+  const passages = stages.flatMap(passagesInto);
   const neighbours = connections(roots, passages);
   const left = new Set(roots);
   const groups: Group[] = [];
@@ -56,7 +56,7 @@ function connections(roots: readonly Stage[], passages: readonly Passage[]): Map
 }
 
 /** What COPY --from and RUN --mount=from bring into a stage. */
-function passagesInto(to: Stage, stages: readonly Stage[]): Passage[] {
+function passagesInto(to: Stage): Passage[] {
   return to.instructions.flatMap((instruction) => {
     const names = [
       instruction.flag('from'),
@@ -70,14 +70,8 @@ function passagesInto(to: Stage, stages: readonly Stage[]): Passage[] {
         : [];
     return names
       .filter((name) => name !== undefined && name !== '')
-      .map((name) => ({ instruction, to, from: stageNamed(name ?? '', to, stages) ?? name ?? '', paths }));
+      .map((name) => ({ instruction, to, from: stageNamed(name ?? '', to) ?? name ?? '', paths }));
   });
-}
-
-export function stageNamed(name: string, to: Stage, stages: readonly Stage[]): Stage | undefined {
-  const before = stages.slice(0, to.index);
-  const index = /^\d+$/.test(name) ? Number(name) : -1;
-  return before.findLast((stage) => stage.name === name.toLowerCase()) ?? before[index];
 }
 
 function mixed({ from, to, instruction, paths }: Passage, members: ReadonlySet<Stage>): Obstacle | undefined {

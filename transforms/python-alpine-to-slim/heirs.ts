@@ -1,4 +1,11 @@
-import { type BuildContext, type ComposeService, filesBelow, parseImageReference } from '../../src/transform.ts';
+import {
+  type BuildContext,
+  type ComposeService,
+  filesBelow,
+  literalPattern,
+  parseImageReference,
+} from '../../src/transform.ts';
+import { isBuiltBy } from './compose-services.ts';
 import type { Group } from './connected-stages.ts';
 import type { ContextAtHand } from './copied-scripts.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
@@ -7,11 +14,7 @@ import { type Obstacle, obstacle } from './obstacle.ts';
 export function heirsElsewhere({ members }: Group, { context, services }: ContextAtHand): Obstacle[] {
   if (!context || context.isAssumed) return [];
   return services.flatMap((service) => {
-    const built = members.find(({ from, name }) =>
-      service.target === undefined
-        ? from.dockerfile.stages.at(-1)?.from === from
-        : name === service.target.toLowerCase(),
-    );
+    const built = members.find((stage) => isBuiltBy(service, stage));
     const heir = built && service.image !== undefined && heirOf(service.image, context);
     if (!built || !heir) return [];
     const message = `${heir} is built on ${service.image}, the image that ${service.file} makes of this one, and runs apk`;
@@ -25,10 +28,7 @@ const variable = /\$\{[^}]*\}|\$\w+/;
 function heirOf(image: NonNullable<ComposeService['image']>, context: BuildContext): string | undefined {
   const written = parseImageReference(image).name;
   if (/\$[^/]*$/.test(written)) return undefined;
-  const name = written
-    .split(variable)
-    .map((part) => part.replace(/[.*+?^()|[\]\\]/g, '\\$&'))
-    .join('[^\\s:]+');
+  const name = written.split(variable).map(literalPattern).join('[^\\s:]+');
   const isBuiltOn = new RegExp(`^\\s*FROM\\s+(?:--\\S+\\s+)*${name}(?::\\S+)?(?:\\s|$)`, 'im');
   for (const path of filesBelow(context, '')) {
     if (!/dockerfile|containerfile/i.test(path.slice(path.lastIndexOf('/') + 1))) continue;

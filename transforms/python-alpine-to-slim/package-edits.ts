@@ -9,6 +9,7 @@ import {
   insertCommandBehind,
   insertInList,
   type ListItem,
+  outermost,
   removeCommands,
   removeInstructionOnly,
   removeWords,
@@ -20,7 +21,7 @@ import {
   type Span,
 } from '../../src/transform.ts';
 import { alpineCache, isInBranch } from './apk-shape.ts';
-import { isBelowComment, operatorBeside, outermost } from './command-places.ts';
+import { isBelowComment, operatorBeside } from './command-places.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 import type { PackageList } from './package-lists.ts';
 import type { PlannedCommand, PlannedPackage, RunPlan } from './package-plan.ts';

@@ -15,8 +15,8 @@ import {
   ShellScript,
   type Stage,
   shebang,
+  stageNamed,
 } from '../../src/transform.ts';
-import { stageNamed } from './connected-stages.ts';
 import { obstacle } from './obstacle.ts';
 import { type ProgramPath, programPathsOfScript } from './program-paths.ts';
 import { traceScript } from './script-traces.ts';
@@ -114,9 +114,8 @@ export class ScriptReader {
   }
 
   #readFromStage(copy: Copy, path: string, place: Place): void {
-    const { dockerfile } = copy.instruction;
     const name = copy.instruction.flag('from') ?? '';
-    const stage = copy.instruction.stage && stageNamed(name, copy.instruction.stage, dockerfile.stages);
+    const stage = copy.instruction.stage && stageNamed(name, copy.instruction.stage);
     const below = relativeTo(copy.destination ?? '', path) ?? '';
     const inStage = copy.sources.flatMap((source) => (source === undefined ? [] : placesIn(source, below)));
     const known = stage && inStage.find((one) => isCopiedInto(stage, one));

@@ -10,15 +10,9 @@ import {
   type ShellScript,
   type ShellWord,
   type Suite,
-} from '../../src/transform.ts';
-import {
-  accountObstacle,
-  localeObstacle,
-  ownerObstacle,
-  ownerOnDebian,
   shorten,
-  wordObstacle,
-} from './alpine-words.ts';
+} from '../../src/transform.ts';
+import { accountObstacle, localeObstacle, ownerObstacle, ownerOnDebian, wordObstacle } from './alpine-words.ts';
 import { traceLocalTime } from './local-time.ts';
 import { traceMergedFolders, traceUnpackedAtRoot } from './merged-folders.ts';
 import { obstacle } from './obstacle.ts';
@@ -170,7 +164,10 @@ function traceGroupOptions(command: ShellCommand, words: readonly ShellWord[], p
     if (place.isEditable && word.isLiteral) {
       traces.edits.push(...replaceWord(command.script, word, word.text.replace('nobody', 'nogroup')));
       traces.notes.push('the group of nobody is nogroup');
-    } else traces.obstacles.push(...[accountObstacle('group', 'nobody', place.at(word))].flatMap((one) => one ?? []));
+      continue;
+    }
+    const found = accountObstacle('group', 'nobody', place.at(word));
+    if (found) traces.obstacles.push(found);
   }
 }
 

@@ -3,14 +3,15 @@ import {
   insertBelow,
   insertCommandBehind,
   invocationOf,
+  isRootUser,
   keywordLike,
   programName,
   type ShellCommand,
   type ShellScript,
   type Stage,
+  stageNamed,
 } from '../../src/transform.ts';
 import { operatorBeside } from './command-places.ts';
-import { stageNamed } from './connected-stages.ts';
 import { obstacle } from './obstacle.ts';
 import type { Place, Traces } from './traces.ts';
 
@@ -24,7 +25,7 @@ export function traceInstalledLibraries(script: ShellScript, place: Place, trace
     if (runsLdconfigBelow(command.start, script, place)) continue;
     const editable = place.isEditable ? command : place.ranBy;
     const user = place.stage.userAt(place.instruction);
-    if (!editable || (user !== undefined && !isRoot(user))) {
+    if (!editable || !isRootUser(user)) {
       const by = editable ? `, which the user ${user} cannot run` : '';
       const message = `${shown(command)} may install libraries, which Debian finds only after ldconfig${by}`;
       traces.obstacles.push(obstacle('other-libc', place.at(command), message));
@@ -40,7 +41,7 @@ export function traceInstalledLibraries(script: ShellScript, place: Place, trace
 export function traceCopiedLibraries(instruction: Instruction, stage: Stage, traces: Traces): void {
   const name = instruction.flag('from');
   if (instruction.keyword !== 'COPY' || name === undefined) return;
-  const from = stageNamed(name, stage, instruction.dockerfile.stages);
+  const from = stageNamed(name, stage);
   const sources = instruction.sources.map(({ value }) => stage.expand(value, instruction) ?? value);
   const installs = from?.chain.some(({ instructions }) =>
     instructions.some(({ scripts }) =>
@@ -57,7 +58,7 @@ export function traceCopiedLibraries(instruction: Instruction, stage: Stage, tra
   const below = stage.instructions.filter(({ index }) => index > instruction.index);
   if (below.some(({ scripts }) => scripts.some((script) => script.commands.some(isLdconfig)))) return;
   const user = stage.userAt(instruction);
-  if (user !== undefined && !isRoot(user)) {
+  if (!isRootUser(user)) {
     const message = `Debian finds the libraries that this copies only after ldconfig, which the user ${user} cannot run`;
     traces.obstacles.push(obstacle('other-libc', instruction, message));
     return;
@@ -70,10 +71,6 @@ export function traceCopiedLibraries(instruction: Instruction, stage: Stage, tra
 const configuring = new Set(['configure', 'config', 'cmake', 'meson', 'autogen.sh', 'autoreconf', 'bootstrap.sh']);
 const fetching = new Set(['tar', 'git']);
 const installing = new Set(['make', 'gmake', 'ninja', 'meson', 'cmake', 'b2']);
-
-function isRoot(user: string): boolean {
-  return /^(?:root|0)(?::|$)/.test(user);
-}
 
 /** Whether a RUN above has configured what is compiled. */
 function preparedAbove({ instruction, stage }: Place): boolean {

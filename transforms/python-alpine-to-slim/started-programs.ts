@@ -24,16 +24,17 @@ export function traceStartedPrograms(
   );
   for (const source of copied) {
     for (const path of filesBelow(context, source)) {
-      const isMusl =
-        /musllinux/.test(path) || (language.isManifest(path) && /musllinux/.test(context.read(path) ?? ''));
-      if (isMusl && !context.excludes(path))
+      if (context.excludes(path)) continue;
+      const [isSource, isManifest] = [language.isSource(path), language.isManifest(path)];
+      const text = isSource || isManifest ? (context.read(path) ?? '') : '';
+      if (path.includes('musllinux') || (isManifest && text.includes('musllinux')))
         traces.obstacles.push(
           obstacle('other-libc', stage.from, `${path} is, or names, a wheel that is made for musl`),
         );
-      if (!language.isSource(path) || context.excludes(path)) continue;
-      const found = language.traceIn(context.read(path) ?? '');
+      if (!isSource) continue;
+      const found = language.traceIn(text);
       if (found !== undefined) traces.obstacles.push(obstacle('alpine-file', stage.from, `${path} ${found}`));
-      for (const program of new Set(language.programsStartedBy(context.read(path) ?? ''))) {
+      for (const program of new Set(language.programsStartedBy(text))) {
         const tool = toolOf(program);
         const name = `${program}, which ${path} starts,`;
         if (tool) traces.tools.push({ ...tool, name, at: stage.from, by: last, stage });

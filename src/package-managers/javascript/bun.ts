@@ -1,6 +1,7 @@
+import { installBy } from '../command-install.ts';
 import { CommandLine, type ManagerCommand, managerCommands } from '../manager-command.ts';
 import type { Install, PackageManager } from '../package-manager.ts';
-import { below, readSource, type SourceReader } from '../source-reader.ts';
+import { below, type SourceReader } from '../source-reader.ts';
 import { readLock, readPatches, readProject } from './project.ts';
 
 const programs = new Set(['bun']);
@@ -23,19 +24,7 @@ function installOf(command: ManagerCommand): Install[] {
   const name = subcommand?.value ?? '';
   if (packages.length > 0 || !['install', 'i', 'ci'].includes(name)) return [];
   if (line.has('-g', '--global', '-h', '--help', '--dry-run', '--lockfile-only')) return [];
-  const { run, command: shell, start, end } = command;
-  const title = `bun ${name}`;
-  return [
-    {
-      manager: 'bun',
-      run,
-      command: shell,
-      title,
-      start,
-      end,
-      filesIn: (files) => readSource(title, files, (reader) => read(command, line, reader)),
-    },
-  ];
+  return [installBy('bun', `bun ${name}`, command, (reader) => read(command, line, reader))];
 }
 
 function read(command: ManagerCommand, line: CommandLine, reader: SourceReader): void {

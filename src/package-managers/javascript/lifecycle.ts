@@ -1,3 +1,4 @@
+import { shorten } from '../../text/shorten.ts';
 import { below, type SourceReader } from '../source-reader.ts';
 import { mapping, type PackageJson } from './package-json.ts';
 
@@ -70,8 +71,4 @@ function readPrisma({ content, folder }: PackageJson, reader: SourceReader): voi
     if (reader.kind(below(folder, name)) === 'file')
       reader.stop('needs-source', `${reader.shown(below(folder, name))} is a program that prisma runs at the install`);
   }
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

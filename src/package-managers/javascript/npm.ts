@@ -1,6 +1,7 @@
+import { installBy } from '../command-install.ts';
 import { CommandLine, type ManagerCommand, managerCommands } from '../manager-command.ts';
 import type { Install, PackageManager } from '../package-manager.ts';
-import { below, readSource, type SourceReader } from '../source-reader.ts';
+import { below, type SourceReader } from '../source-reader.ts';
 import { readLock, readProject } from './project.ts';
 
 const programs = new Set(['npm']);
@@ -29,19 +30,7 @@ function installOf(command: ManagerCommand): Install[] {
   const isInstall = cleanInstalls.has(name) || (installs.has(name) && packages.length === 0);
   if (!isInstall || line.has('-g', '--global') || line.value('--location')?.value === 'global') return [];
   if (line.has('-h', '--help', '--dry-run', '--package-lock-only')) return [];
-  const { run, command: shell, start, end } = command;
-  const title = `npm ${name}`;
-  return [
-    {
-      manager: 'npm',
-      run,
-      command: shell,
-      title,
-      start,
-      end,
-      filesIn: (files) => readSource(title, files, (reader) => read(command, line, cleanInstalls.has(name), reader)),
-    },
-  ];
+  return [installBy('npm', `npm ${name}`, command, (reader) => read(command, line, cleanInstalls.has(name), reader))];
 }
 
 function read(command: ManagerCommand, line: CommandLine, isClean: boolean, reader: SourceReader): void {

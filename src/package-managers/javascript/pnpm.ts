@@ -1,6 +1,7 @@
+import { installBy } from '../command-install.ts';
 import { CommandLine, type ManagerCommand, managerCommands } from '../manager-command.ts';
 import type { Install, PackageManager } from '../package-manager.ts';
-import { below, readSource, type SourceReader } from '../source-reader.ts';
+import { below, type SourceReader } from '../source-reader.ts';
 import { type Content, mapping, parseJson, strings } from './package-json.ts';
 import { readLock, readPatches, readProject } from './project.ts';
 
@@ -24,19 +25,7 @@ function installOf(command: ManagerCommand): Install[] {
   const name = subcommand?.value ?? '';
   if (packages.length > 0 || !['install', 'i', 'fetch'].includes(name)) return [];
   if (line.has('-g', '--global', '-h', '--help', '--lockfile-only')) return [];
-  const { run, command: shell, start, end } = command;
-  const title = `pnpm ${name}`;
-  return [
-    {
-      manager: 'pnpm',
-      run,
-      command: shell,
-      title,
-      start,
-      end,
-      filesIn: (files) => readSource(title, files, (reader) => read(command, line, name === 'fetch', reader)),
-    },
-  ];
+  return [installBy('pnpm', `pnpm ${name}`, command, (reader) => read(command, line, name === 'fetch', reader))];
 }
 
 function read(command: ManagerCommand, line: CommandLine, isFetch: boolean, reader: SourceReader): void {

@@ -1,6 +1,7 @@
+import { installBy } from '../command-install.ts';
 import { CommandLine, type ManagerCommand, managerCommands } from '../manager-command.ts';
 import type { Install, PackageManager } from '../package-manager.ts';
-import { below, readSource, type SourceReader } from '../source-reader.ts';
+import { below, type SourceReader } from '../source-reader.ts';
 import { type Content, mapping } from './package-json.ts';
 import { readLock, readProject } from './project.ts';
 
@@ -24,19 +25,7 @@ function installOf(command: ManagerCommand): Install[] {
   const [subcommand, ...others] = line.operands;
   if (others.length > 0 || (subcommand !== undefined && subcommand.value !== 'install')) return [];
   if (line.has('-v', '--version', '-h', '--help')) return [];
-  const { run, command: shell, start, end } = command;
-  const title = subcommand ? 'yarn install' : 'yarn';
-  return [
-    {
-      manager: 'yarn',
-      run,
-      command: shell,
-      title,
-      start,
-      end,
-      filesIn: (files) => readSource(title, files, (reader) => read(command, line, reader)),
-    },
-  ];
+  return [installBy('yarn', subcommand ? 'yarn install' : 'yarn', command, (reader) => read(command, line, reader))];
 }
 
 function read(command: ManagerCommand, line: CommandLine, reader: SourceReader): void {

@@ -1,3 +1,4 @@
+import { isRootUser } from '../../dockerfile/root-user.ts';
 import { homeOf, shellValue } from '../../dockerfile/shell-value.ts';
 import { resolvePath } from '../../dockerfile/stage.ts';
 import { commandDirectories, directoryOf } from '../../dockerfile/working-directory.ts';
@@ -21,7 +22,7 @@ export function pipEnvironment(pip: PipCommand): PipEnvironment {
   const directory = command ? commandDirectories(run).get(command) : directoryOf(run);
   const variable = (name: string) => pip.assignments.get(name) ?? run.stage?.variable(name, run)?.value;
   const user = run.stage?.userAt(run)?.split(':')[0];
-  const isRoot = user === undefined || user === 'root' || user === '0';
+  const isRoot = isRootUser(user);
   const home = variable('HOME') ?? homeOf(run) ?? `/home/${user}`;
   const virtualEnvironment = environmentFolder(pip, directory, variable);
   const isOfUser = !isRoot || pip.arguments.some(({ value }) => value === '--user');

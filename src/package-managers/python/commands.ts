@@ -1,7 +1,5 @@
 import type { Instruction } from '../../dockerfile/instruction.ts';
 import { type CommandLine, type ManagerCommand, managerCommands } from '../manager-command.ts';
-import type { Install } from '../package-manager.ts';
-import { readSource, type SourceReader } from '../source-reader.ts';
 
 const interpreters = [
   'python',
@@ -37,34 +35,6 @@ export function toolCommandsUpTo(run: Instruction, tool: string): ManagerCommand
     .filter(({ keyword, index }) => keyword === 'RUN' && index <= run.index)
     .sort((one, other) => one.index - other.index)
     .flatMap((one) => toolCommands(one, tool));
-}
-
-/**
- * An install that is described by what it does with a reader of the source.
- *
- * @param manager whose dependencies it installs: by that name a project is known to be split. A command that installs
- * none has another
- */
-export function installOf(
-  command: ManagerCommand,
-  title: string,
-  read: (reader: SourceReader) => void,
-  manager = command.program,
-): Install {
-  const { run, command: shell, start, end } = command;
-  return { manager, run, command: shell, title, start, end, filesIn: (files) => readSource(title, files, read) };
-}
-
-/**
- * A command that installs nothing of the project. It has a name of its own among the managers: an install below it is
- * not split by it.
- */
-export function besideInstalls(
-  command: ManagerCommand,
-  title: string,
-  read: (reader: SourceReader) => void = () => undefined,
-): Install {
-  return installOf(command, title, read, `${command.program} itself`);
 }
 
 /** Whether a variable of the environment is set to what the tools of this folder take for yes. */

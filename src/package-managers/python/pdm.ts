@@ -1,9 +1,10 @@
+import { besideInstalls, installBy } from '../command-install.ts';
 import { mapping, texts } from '../javascript/package-json.ts';
 import { CommandLine, type ManagerCommand } from '../manager-command.ts';
 import type { Install, PackageManager } from '../package-manager.ts';
 import { activatedFolder } from '../pip/environment.ts';
 import { below, type SourceReader } from '../source-reader.ts';
-import { besideInstalls, installOf, isOff, type ToolCommand, toolCommands, toolCommandsUpTo } from './commands.ts';
+import { isOff, type ToolCommand, toolCommands, toolCommandsUpTo } from './commands.ts';
 import { readLocal } from './local-project.ts';
 import {
   dynamicKeys,
@@ -44,7 +45,7 @@ function installsOf(command: ManagerCommand): Install[] {
   const title = name === '' ? 'pdm' : `pdm ${name}`;
   const tool = { command, line };
   if (line.has('-h', '--help', '--dry-run')) return [];
-  const install = (read: (reader: SourceReader) => void) => [installOf(command, title, read)];
+  const install = (read: (reader: SourceReader) => void) => [installBy(command.program, title, command, read)];
   switch (name) {
     case 'install':
     case 'sync':
@@ -60,13 +61,13 @@ function installsOf(command: ManagerCommand): Install[] {
     case 'config':
       return [
         line.has('--local')
-          ? besideInstalls(command, title, (reader) => readConfig(tool, reader))
-          : besideInstalls(command, title),
+          ? besideInstalls(command.program, title, command, (reader) => readConfig(tool, reader))
+          : besideInstalls(command.program, title, command),
       ];
     case '':
-      return line.has('-V', '--version') ? [besideInstalls(command, title)] : [];
+      return line.has('-V', '--version') ? [besideInstalls(command.program, title, command)] : [];
     default:
-      return harmlessCommands.has(name) ? [besideInstalls(command, title)] : [];
+      return harmlessCommands.has(name) ? [besideInstalls(command.program, title, command)] : [];
   }
 }
 

@@ -1,9 +1,10 @@
+import { besideInstalls, installBy } from '../command-install.ts';
 import { type Content, mapping, parseJson } from '../javascript/package-json.ts';
 import { CommandLine, type ManagerCommand } from '../manager-command.ts';
 import type { Install, PackageManager } from '../package-manager.ts';
 import { activatedFolder } from '../pip/environment.ts';
 import { below, type SourceReader } from '../source-reader.ts';
-import { besideInstalls, installOf, isOff, isOn, systemPrefixes, type ToolCommand, toolCommands } from './commands.ts';
+import { isOff, isOn, systemPrefixes, type ToolCommand, toolCommands } from './commands.ts';
 import { readLocal } from './local-project.ts';
 import { folderWith, localIndex } from './pyproject.ts';
 import { items, parseToml, text, valuesOf } from './toml.ts';
@@ -28,7 +29,7 @@ function installsOf(command: ManagerCommand): Install[] {
   const title = name === '' ? 'pipenv' : `pipenv ${name}`;
   const tool = { command, line };
   if (line.has('-h', '--help')) return [];
-  const install = (read: (reader: SourceReader) => void) => [installOf(command, title, read)];
+  const install = (read: (reader: SourceReader) => void) => [installBy(command.program, title, command, read)];
   switch (name) {
     case 'install':
     case 'sync':
@@ -42,7 +43,7 @@ function installsOf(command: ManagerCommand): Install[] {
         reader.manifest(readProject(tool, reader).lock);
       });
     case '':
-      return line.has('--version', '--clear', '--rm') ? [besideInstalls(command, title)] : [];
+      return line.has('--version', '--clear', '--rm') ? [besideInstalls(command.program, title, command)] : [];
     default:
       return [];
   }

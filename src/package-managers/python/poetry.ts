@@ -1,8 +1,9 @@
+import { besideInstalls, installBy } from '../command-install.ts';
 import { mapping, texts } from '../javascript/package-json.ts';
 import { CommandLine, type ManagerCommand } from '../manager-command.ts';
 import type { Install, PackageManager } from '../package-manager.ts';
 import { below, type SourceReader } from '../source-reader.ts';
-import { besideInstalls, installOf, type ToolCommand, toolCommands } from './commands.ts';
+import { type ToolCommand, toolCommands } from './commands.ts';
 import { readLocal } from './local-project.ts';
 import { poetryEnvironment } from './poetry-environment.ts';
 import { whyPluginsNeedSource } from './poetry-plugins.ts';
@@ -38,7 +39,7 @@ function installsOf(command: ManagerCommand): Install[] {
   const name = subcommand?.value ?? '';
   const title = name === '' ? 'poetry' : `poetry ${name}`;
   if (line.has('-h', '--help', '--dry-run')) return [];
-  const install = (read: (reader: SourceReader) => void) => [installOf(command, title, read)];
+  const install = (read: (reader: SourceReader) => void) => [installBy(command.program, title, command, read)];
   switch (name) {
     case 'install':
     case 'sync':
@@ -49,13 +50,13 @@ function installsOf(command: ManagerCommand): Install[] {
     case 'export':
       return install((reader) => readExport({ command, line }, reader));
     case 'env':
-      return [besideInstalls(command, title, (reader) => readEnvironment({ command, line }, reader))];
+      return [besideInstalls(command.program, title, command, (reader) => readEnvironment({ command, line }, reader))];
     case 'config':
-      return [besideInstalls(command, title, (reader) => readConfig({ command, line }, reader))];
+      return [besideInstalls(command.program, title, command, (reader) => readConfig({ command, line }, reader))];
     case '':
-      return line.has('-V', '--version') ? [besideInstalls(command, title)] : [];
+      return line.has('-V', '--version') ? [besideInstalls(command.program, title, command)] : [];
     default:
-      return harmlessCommands.has(name) ? [besideInstalls(command, title)] : [];
+      return harmlessCommands.has(name) ? [besideInstalls(command.program, title, command)] : [];
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Instruction } from '../../dockerfile/instruction.ts';
+import { besideInstalls, installBy } from '../command-install.ts';
 import type { CommandWord } from '../manager-command.ts';
 import type { Install } from '../package-manager.ts';
 import type { PipArgument } from '../pip/arguments.ts';
 import { aboveBin, activatedFolder, folderInPath } from '../pip/environment.ts';
 import { checkoutName, localPath, parseRequirements } from '../pip/requirements.ts';
 import { below, type SourceReader } from '../source-reader.ts';
-import { besideInstalls, installOf, isOn, systemPrefixes, type ToolCommand } from './commands.ts';
+import { isOn, systemPrefixes, type ToolCommand } from './commands.ts';
 import { exportedTo } from './exports.ts';
 import { type LocalReading, readLocal } from './local-project.ts';
 import { dynamicKeys, localDependencies, localIndex, readPyProject } from './pyproject.ts';
@@ -36,14 +37,16 @@ export function uvPipInstalls(tool: ToolCommand): Install[] {
   const title = `uv pip ${name}`.trim();
   if (!['install', 'sync', 'compile'].includes(name)) {
     return ['list', 'show', 'freeze', 'check', 'tree', 'uninstall'].includes(name)
-      ? [besideInstalls(command, title)]
+      ? [besideInstalls(command.program, title, command)]
       : [];
   }
   const options = [...requirementOptions, ...constraintOptions, '-e', '--editable', '--group'];
   const namesFiles =
     name !== 'install' || line.has(...options) || operands.some(({ value }) => !value || isPath(value));
   const read = (reader: SourceReader) => readPip(tool, operands, title, reader);
-  return [namesFiles ? installOf(command, title, read, 'uv pip') : besideInstalls(command, title, read)];
+  return [
+    namesFiles ? installBy('uv pip', title, command, read) : besideInstalls(command.program, title, command, read),
+  ];
 }
 
 function isPath(value: string): boolean {

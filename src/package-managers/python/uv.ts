@@ -1,7 +1,8 @@
+import { besideInstalls, installBy } from '../command-install.ts';
 import { CommandLine, type ManagerCommand } from '../manager-command.ts';
 import type { Install, PackageManager } from '../package-manager.ts';
 import type { SourceReader } from '../source-reader.ts';
-import { besideInstalls, installOf, toolCommands } from './commands.ts';
+import { toolCommands } from './commands.ts';
 import { uvPipInstalls } from './uv-pip.ts';
 import { readUvExport, readUvLock, readUvSync } from './uv-project.ts';
 import { readPythonVersion, readUvVenv } from './uv-python.ts';
@@ -40,7 +41,7 @@ function installsOf(command: ManagerCommand): Install[] {
   const verb = name === 'python' || name === 'tool' ? ` ${second?.value ?? ''}` : '';
   const title = `uv ${name}${verb}`.trim();
   if (line.has('-h', '--help', '--dry-run')) return [];
-  const install = (read: (reader: SourceReader) => void) => [installOf(command, title, read)];
+  const install = (read: (reader: SourceReader) => void) => [installBy(command.program, title, command, read)];
   switch (name) {
     case 'sync':
       return line.has('--check') ? [] : install((reader) => readUvSync(tool, reader));
@@ -51,24 +52,24 @@ function installsOf(command: ManagerCommand): Install[] {
     case 'pip':
       return uvPipInstalls(tool);
     case 'venv':
-      return [besideInstalls(command, title, (reader) => readUvVenv(tool, reader))];
+      return [besideInstalls(command.program, title, command, (reader) => readUvVenv(tool, reader))];
     case 'python':
       // With no version named, that of the project is installed.
       return second?.value === 'install' && line.operands.length === 2
-        ? [besideInstalls(command, title, (reader) => readPythonVersion(tool, reader))]
+        ? [besideInstalls(command.program, title, command, (reader) => readPythonVersion(tool, reader))]
         : [];
     case 'tool':
       return namesPath(line)
         ? [
-            besideInstalls(command, title, (reader) =>
+            besideInstalls(command.program, title, command, (reader) =>
               reader.stop('needs-source', `${title} is given a path, and may build a project of the source`),
             ),
           ]
-        : [besideInstalls(command, title)];
+        : [besideInstalls(command.program, title, command)];
     case '':
-      return line.has('-V', '--version') ? [besideInstalls(command, title)] : [];
+      return line.has('-V', '--version') ? [besideInstalls(command.program, title, command)] : [];
     default:
-      return harmlessCommands.has(name) ? [besideInstalls(command, title)] : [];
+      return harmlessCommands.has(name) ? [besideInstalls(command.program, title, command)] : [];
   }
 }
 
