@@ -1,5 +1,5 @@
 import { type Assignment, type Command, forEachChild, type Redirection, type Statement, type SyntaxNode } from 'unbash';
-import type { JoinedText } from '../text/joined-text.ts';
+import { JoinedText } from '../text/joined-text.ts';
 import type { Span } from '../text/span.ts';
 import type { ShellAssignment, ShellCommand, ShellRedirect } from './command.ts';
 import { readInvocation } from './invocation.ts';
@@ -36,6 +36,11 @@ export class ShellScript {
     this.syntax = parsed;
     this.isValid = !parsed.errors || parsed.errors.length === 0;
     this.list = this.#readList(parsed.commands, parsed, 'script', undefined);
+  }
+
+  /** A script that is a whole text of its own, as a file is. */
+  static ofText(text: string, place: ScriptPlace): ShellScript {
+    return new ShellScript(new JoinedText(text, [{ start: 0, end: text.length }]), text, place);
   }
 
   get text(): string {

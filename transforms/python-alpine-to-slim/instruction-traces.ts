@@ -1,7 +1,6 @@
 import {
   type Edit,
   type Instruction,
-  JoinedText,
   posixShell,
   replaceArgument,
   replaceFlag,
@@ -99,5 +98,5 @@ export function asScript(words: readonly string[]): ShellScript {
   const text = words
     .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
     .join(' ');
-  return new ShellScript(new JoinedText(text, [{ start: 0, end: text.length }]), text, 'line');
+  return ShellScript.ofText(text, 'line');
 }

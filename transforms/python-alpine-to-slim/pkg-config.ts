@@ -1,5 +1,6 @@
 import { type BuildContext, invocationOf, type Stage } from '../../src/transform.ts';
 import type { Language } from './language.ts';
+import { manifestLines } from './manifest-lines.ts';
 
 /** Headers that people install for a package which asks pkg-config, where no manifest can be read. */
 const askedFor = new Set([
@@ -35,17 +36,11 @@ export function needsPkgConfig(
         const values = words.map(({ value }) => value);
         return (
           values.includes('install') &&
-          values.some((value) => language.asksPkgConfig(value) || asksIn(value, language, context))
+          values.some((value) =>
+            [value, ...manifestLines(value, language, context)].some((line) => language.asksPkgConfig(line)),
+          )
         );
       }),
     ),
   );
-}
-
-/** Whether a manifest of the build context names a package that does. */
-function asksIn(file: string, language: Language, context: BuildContext | undefined): boolean {
-  if (!context || !language.isManifest(file)) return false;
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  const text = context.read(file) ?? context.read(name) ?? '';
-  return text.split('\n').some((line) => language.asksPkgConfig(line.trim()));
 }

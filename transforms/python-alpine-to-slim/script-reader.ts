@@ -6,18 +6,25 @@ import {
   copyOf,
   directoryOf,
   type Instruction,
-  JoinedText,
-  mountsOf,
   posixShell,
   programName,
   relativeTo,
-  resolvePath,
   ShellScript,
   type Stage,
   shebang,
   stageNamed,
 } from '../../src/transform.ts';
 import { obstacle } from './obstacle.ts';
+import {
+  isCopiedInto,
+  isMadeByRun,
+  isNamedBy,
+  isOfTheSystem,
+  isUrl,
+  mayPutAt,
+  mountedFrom,
+  placesIn,
+} from './program-origins.ts';
 import { type ProgramPath, programPathsOfScript } from './program-paths.ts';
 import { traceScript } from './script-traces.ts';
 import { traceInstalledLibraries } from './shared-libraries.ts';
@@ -61,6 +68,24 @@ export class ScriptReader {
       // The first folder of the PATH that has the program ends the search.
       if (this.#readIn(place.stage, path, isSearched, place)) return;
     }
+  }
+
+  /** Looks at a command that a file beside the Dockerfile, which the place names, starts in the image. */
+  readCommand(
+    { script, isDash }: { readonly script: ShellScript; readonly isDash: boolean },
+    directory: string,
+    place: Place,
+    mounts: readonly ComposeMount[] = [],
+  ): void {
+    const inside = noTraces();
+    traceScript(script, isDash, place, inside);
+    this.#noteTools(inside, place.file ?? '');
+    for (const { message } of inside.obstacles) this.#stuck(place, message);
+    for (const path of programPathsOfScript(script, directory, place.stage)) this.read(path, place, mounts);
+  }
+
+  #noteTools({ tools }: Traces, name: string): void {
+    this.#traces.tools.push(...tools.map((tool) => ({ ...tool, name: `${tool.name}, which ${name} runs,` })));
   }
 
   /** Whether the build context tells what is copied. */
@@ -147,7 +172,7 @@ export class ScriptReader {
     const written = shellOf(text);
     if (written === undefined) return;
     const shell = place.runner === undefined || place.runner === 'ash' ? written : place.runner;
-    const script = new ShellScript(new JoinedText(text, [{ start: 0, end: text.length }]), text, 'heredoc');
+    const script = ShellScript.ofText(text, 'heredoc');
     const inside = noTraces();
     const obstacles: string[] = [];
     if (shell === 'ash') obstacles.push('it starts with #!/bin/ash, which Debian does not have');
@@ -157,7 +182,7 @@ export class ScriptReader {
     traceInstalledLibraries(script, place, inside);
     obstacles.push(...inside.obstacles.map(({ message }) => message));
     for (const message of obstacles) this.#stuck(place, `${name}: ${message}`);
-    this.#traces.tools.push(...inside.tools.map((tool) => ({ ...tool, name: `${tool.name}, which ${name} runs,` })));
+    this.#noteTools(inside, name);
     for (const edit of inside.edits) {
       const isThere = this.#traces.edits.some(({ start, text }) => start === edit.start && text === edit.text);
       if (!isThere) this.#traces.edits.push(edit);
@@ -179,71 +204,4 @@ function shellOf(text: string): string | undefined {
 function mayBeScript(path: string): boolean {
   const name = programName(path);
   return name.endsWith('.sh') || (!name.includes('.') && !/\/\.?venv\/|\/node_modules\//.test(path));
-}
-
-/** Where a file below a copy's destination stood before: the source, or a place in it. */
-function placesIn(source: string, below: string): string[] {
-  const file = resolvePath('/', source);
-  const inside = resolvePath('/', `${source}/${below}`);
-  const isItself = below === '' || below === programName(source);
-  return [inside, ...(isItself ? [file] : [])].filter((path) => path !== undefined).map((path) => path ?? '');
-}
-
-function isCopiedInto({ chain }: Stage, path: string): boolean {
-  return chain.some(({ instructions }) =>
-    instructions.some((one) => {
-      const copy = copyOf(one);
-      return copy !== undefined && mayPutAt(copy, path);
-    }),
-  );
-}
-
-/** Where a mount brings a path from: the build context, or a stage or image; undefined where none does. */
-function mountedFrom(path: string, instruction: Instruction): { readonly from: string | undefined } | undefined {
-  return mountsOf(instruction).find(
-    ({ type, target }) =>
-      type === 'bind' && relativeTo(resolvePath(directoryOf(instruction), target) ?? '', path) !== undefined,
-  );
-}
-
-/** Whether a RUN writes the file: by a redirect, or as a script that it fetches. */
-function isMadeByRun(path: string, instructions: readonly Instruction[]): boolean {
-  return instructions.some(
-    ({ keyword, scripts }) =>
-      keyword === 'RUN' &&
-      scripts.some(({ commands }) =>
-        commands.some(
-          ({ redirects, words }) =>
-            redirects.some(({ operator, target }) => operator.startsWith('>') && target?.value === path) ||
-            (path.endsWith('.sh') &&
-              /^(?:wget|curl)$/.test(words[0]?.value ?? '') &&
-              words.some(({ value }) => value === path)),
-        ),
-      ),
-  );
-}
-
-function isUrl(source: string): boolean {
-  return /^[\w.+-]+:\/\//.test(source);
-}
-
-function mayPutAt({ destination }: Copy, path: string): boolean {
-  return destination !== undefined && relativeTo(destination, path) !== undefined;
-}
-
-/** Whether a copy names the very program, not a folder that it may be in. */
-function isNamedBy({ destination, sources }: Copy, path: string): boolean {
-  const name = programName(path);
-  return (
-    name.endsWith('.sh') || destination === path || sources.some((source) => source && programName(source) === name)
-  );
-}
-
-/** Programs that no build context brings. */
-const systemPrograms = new Set(['bash', 'catatonit', 'dumb-init', 'env', 'gosu', 'python', 'python3', 'sh', 'tini']);
-
-/** Whether a folder is copied above the PATH, and the program is likely none of it. */
-function isOfTheSystem(path: string, { destination }: Copy): boolean {
-  const isAbove = destination === '/' || destination === '/usr' || destination === '/usr/local';
-  return isAbove && systemPrograms.has(programName(path));
 }

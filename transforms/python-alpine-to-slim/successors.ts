@@ -1,5 +1,6 @@
 import { type BuildContext, invocationOf, type Stage } from '../../src/transform.ts';
 import type { Language } from './language.ts';
+import { manifestLines } from './manifest-lines.ts';
 
 /** Libraries that Debian no longer has, and what stands in their place for a program that takes either. */
 const successors: Readonly<Record<string, string>> = { pcre: 'libpcre2-8-0', 'pcre-dev': 'libpcre2-dev' };
@@ -25,13 +26,8 @@ export function successorOf(
     if (builders.test(program)) return undefined;
     const values = words.map(({ value }) => value);
     if (!language.installers.has(program) || !values.includes('install')) continue;
-    requirements.push(...values.flatMap((value) => (language.isManifest(value) ? linesOf(value, context) : [value])));
+    requirements.push(...values.flatMap((value) => [value, ...manifestLines(value, language, context)]));
   }
   const askers = requirements.flatMap((line) => language.takesPcre2(line) ?? []);
   return askers.length > 0 && askers.every(Boolean) ? successor : undefined;
-}
-
-function linesOf(file: string, context: BuildContext | undefined): string[] {
-  const text = context?.read(file) ?? context?.read(file.slice(file.lastIndexOf('/') + 1)) ?? '';
-  return text.split('\n').map((line) => line.trim());
 }

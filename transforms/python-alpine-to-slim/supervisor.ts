@@ -2,7 +2,6 @@ import {
   type BuildContext,
   CopiedFiles,
   directoryOf,
-  JoinedText,
   ShellScript,
   type Stage,
   type Suite,
@@ -10,10 +9,8 @@ import {
 import { accountObstacle } from './alpine-words.ts';
 import { asScript } from './instruction-traces.ts';
 import { obstacle } from './obstacle.ts';
-import { programPathsOfScript } from './program-paths.ts';
 import type { ScriptReader } from './script-reader.ts';
-import { traceScript } from './script-traces.ts';
-import { noTraces, type Place, type Traces } from './traces.ts';
+import type { Place, Traces } from './traces.ts';
 
 /** Where supervisord looks for its configuration, on both (supervisord.org, "Running Supervisor"). */
 const usual = ['/etc/supervisord.conf', '/etc/supervisor/supervisord.conf', '/etc/supervisor/conf.d'];
@@ -65,19 +62,15 @@ function traceConfiguration(name: string, text: string, place: Place, reader: Sc
       if (found !== undefined) traces.obstacles.push(obstacle('script', place.instruction, `${name}: ${found}`));
       continue;
     }
-    const script = scriptOf(value);
-    const inside = noTraces();
-    traceScript(script, false, place, inside);
-    traces.tools.push(...inside.tools.map((tool) => ({ ...tool, name: `${tool.name}, which ${name} starts,` })));
-    for (const { message } of inside.obstacles)
-      traces.obstacles.push(obstacle('script', place.instruction, `${name}: ${message}`));
-    for (const path of programPathsOfScript(script, directoryOf(place.instruction), place.stage))
-      reader.read(path, { ...place, file: name });
+    reader.readCommand({ script: scriptOf(value), isDash: false }, directoryOf(place.instruction), {
+      ...place,
+      file: name,
+    });
   }
 }
 
 /** supervisord splits a command into words, and starts no shell. */
 function scriptOf(command: string): ShellScript {
-  const script = new ShellScript(new JoinedText(command, [{ start: 0, end: command.length }]), command, 'heredoc');
+  const script = ShellScript.ofText(command, 'heredoc');
   return script.isValid ? script : asScript(command.split(/\s+/));
 }

@@ -7,7 +7,6 @@ import { type Invocation, invocationOf } from '../../shell/invocation.ts';
 import { chainOf, isAlternative, isConditional, type ListItem, runsAlways } from '../../shell/list.ts';
 import { ShellScript } from '../../shell/script.ts';
 import { programName } from '../../shell/shell-names.ts';
-import { JoinedText } from '../../text/joined-text.ts';
 
 /** A command of a RUN, and the commands that hand it to a shell: `sudo sh -c '…'` around it. */
 export interface Step {
@@ -33,7 +32,7 @@ function stepsOfScript(run: Instruction, script: ShellScript, outer?: Step): Ste
 
 /** All commands of the text of a script that a RUN executes. */
 export function stepsOfText(run: Instruction, text: string): Step[] {
-  return stepsOfScript(run, new ShellScript(new JoinedText(text, [{ start: 0, end: text.length }]), text, 'nested'));
+  return stepsOfScript(run, ShellScript.ofText(text, 'nested'));
 }
 
 /** The items of lists that a step stands in, from its own to that of the whole RUN. */

@@ -1,0 +1,79 @@
+// What may have put a program to its path in the image.
+import {
+  type Copy,
+  copyOf,
+  directoryOf,
+  type Instruction,
+  mountsOf,
+  programName,
+  relativeTo,
+  resolvePath,
+  type Stage,
+} from '../../src/transform.ts';
+
+/** Where a file below a copy's destination stood before: the source, or a place in it. */
+export function placesIn(source: string, below: string): string[] {
+  const file = resolvePath('/', source);
+  const inside = resolvePath('/', `${source}/${below}`);
+  const isItself = below === '' || below === programName(source);
+  return [inside, ...(isItself ? [file] : [])].filter((path) => path !== undefined).map((path) => path ?? '');
+}
+
+export function isCopiedInto({ chain }: Stage, path: string): boolean {
+  return chain.some(({ instructions }) =>
+    instructions.some((one) => {
+      const copy = copyOf(one);
+      return copy !== undefined && mayPutAt(copy, path);
+    }),
+  );
+}
+
+/** Where a mount brings a path from: the build context, or a stage or image; undefined where none does. */
+export function mountedFrom(path: string, instruction: Instruction): { readonly from: string | undefined } | undefined {
+  return mountsOf(instruction).find(
+    ({ type, target }) =>
+      type === 'bind' && relativeTo(resolvePath(directoryOf(instruction), target) ?? '', path) !== undefined,
+  );
+}
+
+/** Whether a RUN writes the file: by a redirect, or as a script that it fetches. */
+export function isMadeByRun(path: string, instructions: readonly Instruction[]): boolean {
+  return instructions.some(
+    ({ keyword, scripts }) =>
+      keyword === 'RUN' &&
+      scripts.some(({ commands }) =>
+        commands.some(
+          ({ redirects, words }) =>
+            redirects.some(({ operator, target }) => operator.startsWith('>') && target?.value === path) ||
+            (path.endsWith('.sh') &&
+              /^(?:wget|curl)$/.test(words[0]?.value ?? '') &&
+              words.some(({ value }) => value === path)),
+        ),
+      ),
+  );
+}
+
+export function isUrl(source: string): boolean {
+  return /^[\w.+-]+:\/\//.test(source);
+}
+
+export function mayPutAt({ destination }: Copy, path: string): boolean {
+  return destination !== undefined && relativeTo(destination, path) !== undefined;
+}
+
+/** Whether a copy names the very program, not a folder that it may be in. */
+export function isNamedBy({ destination, sources }: Copy, path: string): boolean {
+  const name = programName(path);
+  return (
+    name.endsWith('.sh') || destination === path || sources.some((source) => source && programName(source) === name)
+  );
+}
+
+/** Programs that no build context brings. */
+const systemPrograms = new Set(['bash', 'catatonit', 'dumb-init', 'env', 'gosu', 'python', 'python3', 'sh', 'tini']);
+
+/** Whether a folder is copied above the PATH, and the program is likely none of it. */
+export function isOfTheSystem(path: string, { destination }: Copy): boolean {
+  const isAbove = destination === '/' || destination === '/usr' || destination === '/usr/local';
+  return isAbove && systemPrograms.has(programName(path));
+}
