@@ -1,13 +1,14 @@
 import type { Stage } from '../../src/transform.ts';
 
 const alpineWord = /(?:^|[-_.])alpine(?:\d+(?:\.\d+)*)?(?:[-_.]|$)/i;
+const muslWord = /(?:^|[-_.])musl(?:[-_.]|$)/i;
 const alpineFolder = /^(?:v?\d[\w.]*-)?alpine-?(?:\d+(?:\.\d+)*)?$/i;
 
-/** A stage that says by its name that it is the Alpine one, beside one on the same image that is not: `app-alpine` beside `app`. */
+/** A stage that says by its name that it is the Alpine one, beside one on the same image that is not: `app-alpine` beside `app`, `build-musl`. */
 export function alpineSibling(roots: readonly Stage[], stages: readonly Stage[]): Stage | undefined {
   return roots.find(
     (root) =>
-      alpineWord.test(root.name ?? '') &&
+      (alpineWord.test(root.name ?? '') || muslWord.test(root.name ?? '')) &&
       stages.some((stage) => stage.officialImage === root.officialImage && !roots.includes(stage)),
   );
 }

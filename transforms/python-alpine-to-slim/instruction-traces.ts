@@ -2,6 +2,7 @@ import {
   type Edit,
   type Instruction,
   posixShell,
+  programName,
   replaceArgument,
   replaceFlag,
   ShellScript,
@@ -12,8 +13,10 @@ import {
 } from '../../src/transform.ts';
 import { ownerObstacle, ownerOnDebian } from './alpine-words.ts';
 import { obstacle } from './obstacle.ts';
+import { groupNote, startsAsAnother } from './owners.ts';
 import { debianPlaceOf, knowsPipefail, traceScript, traceText, traceWord } from './script-traces.ts';
 import { traceCopiedLibraries, traceInstalledLibraries } from './shared-libraries.ts';
+import { isBroughtByApk, spiderNote } from './spider.ts';
 import type { Place, Traces } from './traces.ts';
 
 /** Looks at an instruction of a swapped stage: what of it depends on Alpine, apk aside. */
@@ -59,7 +62,7 @@ function traceOwner(
   const other = ownerOnDebian(owner);
   if (other === undefined) return;
   traces.edits.push(...edits(other));
-  traces.notes.push('the group of nobody is nogroup');
+  traces.notes.push(groupNote);
 }
 
 function traceShell(instruction: Instruction, place: Place, traces: Traces): void {
@@ -78,17 +81,28 @@ function traceShell(instruction: Instruction, place: Place, traces: Traces): voi
 function traceExecForm(instruction: Instruction, place: Place, traces: Traces): void {
   const words = instruction.arguments;
   const whole = (): Span => instruction;
-  for (const word of words) {
+  const isWget = words.some(({ value }) => programName(value) === 'wget');
+  const others = words.map(({ value }, index) => {
+    const owner = startsAsAnother(words[index - 1]?.value ?? '') ? ownerOnDebian(value) : undefined;
+    if (owner !== undefined) return { to: owner, note: groupNote };
+    const isSpider = isWget && value === '--spider' && !isBroughtByApk('wget', place.stage);
+    return isSpider ? { to: '--output-document=/dev/null', note: spiderNote } : undefined;
+  });
+  for (const [index, word] of words.entries()) {
     const to = debianPlaceOf(word.value)?.to;
     if (to !== undefined) traceWord(word, place, traces, () => replaceArgument(instruction, word, to));
+    const other = others[index];
+    if (!other) continue;
+    traces.edits.push(...replaceArgument(instruction, word, other.to));
+    traces.notes.push(other.note);
   }
   const inside = scriptsInExecForm(instruction);
   for (const script of inside) {
     const isDash = !['bash', 'ash'].includes(posixShell(words[0]?.value ?? '') ?? '');
     traceScript(script, isDash, { ...place, at: (span) => script.sourceSpan(span) }, traces);
   }
-  const left = words.map(({ value }) =>
-    inside.some(({ text }) => text === value) ? ':' : (debianPlaceOf(value)?.to ?? value),
+  const left = words.map(({ value }, index) =>
+    inside.some(({ text }) => text === value) ? ':' : (others[index]?.to ?? debianPlaceOf(value)?.to ?? value),
   );
   traceScript(asScript(left), false, { ...place, isEditable: false, at: whole }, traces);
 }

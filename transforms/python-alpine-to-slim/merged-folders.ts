@@ -28,7 +28,7 @@ export function traceMergedFolders(command: ShellCommand, place: Place, traces: 
 }
 
 /** Options of tar by which no folder of an archive gets the place of a link, or none of its first part stands at `/`. */
-const harmless = /^--(?:keep-directory-symlink|strip-components|strip|one-top-level)/;
+const harmless = /^--(?:keep-directory-symlink|strip-components|strip|one-top-level)|^--exclude=["']?(?:\.?\/)?bin/;
 
 /** An archive unpacked at `/` that holds a folder bin: tar puts it in the place of the link to usr/bin. */
 export function traceUnpackedAtRoot(command: ShellCommand, place: Place, traces: Traces): void {
@@ -56,10 +56,15 @@ const links = ['bin', 'sbin', 'lib', 'lib64'];
 
 /** A folder of the build context that is copied to `/` and holds a folder bin, which cannot be put over a link. */
 export function traceCopiesToRoot(stage: Stage, context: BuildContext | undefined, traces: Traces): void {
-  if (!context || context.isAssumed) return;
   for (const instruction of stage.instructions) {
     const copy = copyOf(instruction);
     if (!copy?.isFromContext || copy.destination !== '/') continue;
+    const archive = instruction.keyword === 'ADD' && copy.sources.find((source) => source && isArchive(source));
+    if (archive) {
+      const message = `${archive} is unpacked at /, where a folder bin or lib of it takes the place of the link on Debian`;
+      traces.obstacles.push(obstacle('alpine-file', instruction, message));
+    }
+    if (!context || context.isAssumed) continue;
     for (const source of copy.sources) {
       const name = source === undefined ? undefined : links.find((link) => isFolder(context, `${source}/${link}`));
       if (name === undefined) continue;
@@ -67,6 +72,10 @@ export function traceCopiesToRoot(stage: Stage, context: BuildContext | undefine
       traces.obstacles.push(obstacle('alpine-file', instruction, message));
     }
   }
+}
+
+function isArchive(source: string): boolean {
+  return !/^\w+:\/\//.test(source) && /\.(?:tar|tgz|tbz2?|txz|tar\.\w+)$/.test(source);
 }
 
 function isFolder(context: BuildContext, path: string): boolean {

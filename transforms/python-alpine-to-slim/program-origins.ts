@@ -57,8 +57,13 @@ export function isUrl(source: string): boolean {
   return /^[\w.+-]+:\/\//.test(source);
 }
 
-export function mayPutAt({ destination }: Copy, path: string): boolean {
-  return destination !== undefined && relativeTo(destination, path) !== undefined;
+export function mayPutAt({ destination, sources, isFromContext }: Copy, path: string): boolean {
+  if (destination === undefined || relativeTo(destination, path) === undefined) return false;
+  const name = programName(path);
+  const isOther = (source: string | undefined): boolean =>
+    source !== undefined && /\.\w+$/.test(source) && !/[*?[]/.test(source) && programName(source) !== name;
+  // What another stage has by a name with an ending is a file of that name.
+  return isFromContext || destination === path || !sources.every(isOther);
 }
 
 /** Whether a copy names the very program, not a folder that it may be in. */

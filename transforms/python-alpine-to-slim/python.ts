@@ -23,11 +23,13 @@ function withoutText(source: string): string {
 /** uWSGI asks for PCRE2 first, from 2.0.26 on (uwsgiconfig.py, commit cb2e4ca9). */
 function takesPcre2(requirement: string): boolean | undefined {
   if (/pcre|hyperscan/i.test(requirement)) return false;
-  const [all, operator = '', version = ''] =
-    /^uwsgi(?:\[[^\]]*\])?\s*(?:([=<>~!]=?)\s*([\d.]+))?/i.exec(requirement) ?? [];
+  const [all] = /^uwsgi(?:\[[^\]]*\])?/i.exec(requirement) ?? [];
   if (all === undefined || /^[\w-]/.test(requirement.slice(all.length))) return undefined;
-  if (operator === '' || operator === '>=' || operator === '~=' || operator === '>') return true;
-  return operator === '==' && version.localeCompare('2.0.26', 'en', { numeric: true }) >= 0;
+  const bounds = requirement.slice(all.length).matchAll(/(==|<=?)=?\s*([\d.]+)/g);
+  return [...bounds].every(([, operator, version = '']) => {
+    const order = version.localeCompare('2.0.26', 'en', { numeric: true });
+    return operator === '<' ? order > 0 : order >= 0;
+  });
 }
 
 export const python: Language = {
@@ -41,10 +43,16 @@ export const python: Language = {
   asksPkgConfig: (text) => askers.test(text),
   takesPcre2,
   isManifest: (file) => file.endsWith('.txt'),
-  isSource: (file) => file.endsWith('.py') && !/(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|setup)\.py$/.test(file),
+  isSource: (file) => /\.(?:py|ini)$/.test(file) && !/(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|setup)\.py$/.test(file),
   traceIn: (source) => {
     const library = /["']((?:\/[\w/]+\/)?(?:libc\.musl|ld-musl)[\w.-]*)["']/.exec(source)?.[1];
     if (library !== undefined) return `names ${library}`;
+    const browser = /["'](\/usr\/bin\/chromium-browser|\/usr\/lib\/chromium\/[\w-]+)["']/.exec(
+      withoutText(source),
+    )?.[1];
+    if (browser !== undefined) return `names ${browser}, which is elsewhere on Debian`;
+    const isOfNobody = /^\s*(?:group|gid)\s*=\s*(["']?)nobody\1\s*$/m.test(source);
+    if (isOfNobody) return 'names the group nobody, which is nogroup on Debian';
     const locale = /\bsetlocale\([^)\n]*["']([a-z]{2}_[A-Z]{2}[\w.@-]*)["']/.exec(withoutText(source))?.[1];
     return locale && `sets the locale ${locale}, which the slim image does not have, while musl takes any name`;
   },

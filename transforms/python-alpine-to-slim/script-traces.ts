@@ -1,7 +1,6 @@
 import {
   dashObstacles,
   type Edit,
-  type Invocation,
   invocationOf,
   posixShell,
   removeWord,
@@ -12,11 +11,13 @@ import {
   type Suite,
   shorten,
 } from '../../src/transform.ts';
-import { accountObstacle, localeObstacle, ownerObstacle, ownerOnDebian, wordObstacle } from './alpine-words.ts';
+import { localeObstacle, wordObstacle } from './alpine-words.ts';
 import { traceLocalTime } from './local-time.ts';
 import { traceMergedFolders, traceUnpackedAtRoot } from './merged-folders.ts';
 import { obstacle } from './obstacle.ts';
+import { traceOwners } from './owners.ts';
 import { isRepositoryEdit } from './repositories.ts';
+import { traceSpider } from './spider.ts';
 import { legacyZoneIn } from './timezones.ts';
 import { differentOnDebian, programsOfFetched, toolOf, unpackersOf } from './tools.ts';
 import { noteTool, type Place, type Traces } from './traces.ts';
@@ -65,7 +66,7 @@ const moved: Readonly<Record<string, { readonly to: string; readonly package: st
   '/sbin/tini': { to: '/usr/bin/tini', package: 'tini' },
   '/sbin/tini-static': { to: '/usr/bin/tini-static', package: 'tini' },
   'su-exec': { to: 'gosu', package: 'gosu' },
-  '/sbin/su-exec': { to: 'gosu', package: 'gosu' },
+  '/sbin/su-exec': { to: '/usr/sbin/gosu', package: 'gosu' },
   // bash takes all that ash takes; dash does not.
   ash: { to: 'bash', package: undefined },
   '/bin/ash': { to: '/bin/bash', package: undefined },
@@ -89,7 +90,8 @@ function traceCommand(command: ShellCommand, place: Place, traces: Traces): void
     const different = differentOnDebian(name, name === program ? values.slice(1) : all);
     if (different !== undefined) traces.obstacles.push(obstacle('tool', place.at(command), `${different} on Debian`));
   }
-  traceOwners(command, { program, words }, place, traces);
+  traceOwners(command, place, traces);
+  if (programs.includes('wget')) traceSpider(command, place, traces);
   traceLocalTime(command, place, traces);
   traceMergedFolders(command, place, traces);
   traceUnpackedAtRoot(command, place, traces);
@@ -112,7 +114,7 @@ function isCacheRemoval({ words }: ShellCommand): boolean {
 
 function traceUserCommand(command: ShellCommand, place: Place, traces: Traces): void {
   const translation = place.isEditable
-    ? translateUserCommand(command, place.instruction)
+    ? translateUserCommand(command, place.instruction, place.suite)
     : { reason: 'a script of the build context is not changed' };
   if (translation.reason !== undefined) {
     const text = command.words.map((word) => word.text).join(' ');
@@ -132,43 +134,6 @@ function traceProgram(
 ): void {
   const tool = toolOf(name);
   if (tool) noteTool(traces, place, span, { name, ...tool });
-}
-
-/** `chown nobody:nobody x`, `chgrp wheel x`. */
-function traceOwners(
-  command: ShellCommand,
-  { program, words }: Pick<Invocation, 'program' | 'words'>,
-  place: Place,
-  traces: Traces,
-): void {
-  traceGroupOptions(command, words, place, traces);
-  if (program !== 'chown' && program !== 'chgrp') return;
-  const owner = words.slice(1).find(({ value }) => !value.startsWith('-'));
-  if (!owner) return;
-  const other = program === 'chgrp' && owner.value === 'nobody' ? 'nogroup' : ownerOnDebian(owner.value);
-  if (other !== undefined && place.isEditable && owner.isLiteral) {
-    traces.edits.push(...replaceWord(command.script, owner, owner.text.replace(owner.value, other)));
-    traces.notes.push('the group of nobody is nogroup');
-    return;
-  }
-  const at = place.at(owner);
-  const found = program === 'chown' ? ownerObstacle(owner.value, at) : accountObstacle('group', owner.value, at);
-  if (found) traces.obstacles.push(found);
-}
-
-/** `install -g nobody`, `gunicorn --group=nobody` */
-function traceGroupOptions(command: ShellCommand, words: readonly ShellWord[], place: Place, traces: Traces): void {
-  for (const [index, word] of words.entries()) {
-    const isBehind = /^(?:-g|--group|--gid)$/.test(words[index - 1]?.value ?? '') && word.value === 'nobody';
-    if (!isBehind && !/^--(?:group|gid)=nobody$/.test(word.value)) continue;
-    if (place.isEditable && word.isLiteral) {
-      traces.edits.push(...replaceWord(command.script, word, word.text.replace('nobody', 'nogroup')));
-      traces.notes.push('the group of nobody is nogroup');
-      continue;
-    }
-    const found = accountObstacle('group', 'nobody', place.at(word));
-    if (found) traces.obstacles.push(found);
-  }
 }
 
 function replaceMoved({ script }: ShellCommand, word: ShellWord): Edit[] {

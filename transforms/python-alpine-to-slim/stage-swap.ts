@@ -1,4 +1,11 @@
-import type { BuildContext, Edit, Instruction, Span, Stage } from '../../src/transform.ts';
+import {
+  type BuildContext,
+  type Edit,
+  type Instruction,
+  type Span,
+  type Stage,
+  shellValue,
+} from '../../src/transform.ts';
 import { positionOf } from './apk-shape.ts';
 import type { Swap } from './base-image.ts';
 import { cacheMountEdits } from './cache-mounts.ts';
@@ -97,10 +104,10 @@ function withoutTemporaryFolder({ runs }: PackagePlan, members: readonly Stage[]
     commands.filter(({ kind }) => kind === 'add').map(({ apk }) => positionOf(apk)),
   );
   return members.flatMap(({ instructions }) =>
-    instructions.flatMap(({ scripts }) =>
-      scripts.flatMap(({ commands }) =>
+    instructions.flatMap((instruction) =>
+      instruction.scripts.flatMap(({ commands }) =>
         commands.flatMap((command) => {
-          const [program, ...words] = command.words.map(({ value }) => value);
+          const [program, ...words] = command.words.map((word) => shellValue(word, instruction) ?? word.value);
           const at = command.script.sourceSpan(command);
           const isRemoval = program === 'rm' && words.some((word) => /^\/tmp\/?$/.test(word));
           if (!isRemoval || !adds.some((add) => add > at.start)) return [];

@@ -27,6 +27,8 @@ export function traceStartedPrograms(
       if (context.excludes(path)) continue;
       const [isSource, isManifest] = [language.isSource(path), language.isManifest(path)];
       const text = isSource || isManifest ? (context.read(path) ?? '') : '';
+      if (/-linux-musl[^/]*\.so$/.test(path))
+        traces.obstacles.push(obstacle('other-libc', stage.from, `${path} is a library that is made for musl`));
       if (path.includes('musllinux') || (isManifest && text.includes('musllinux')))
         traces.obstacles.push(
           obstacle('other-libc', stage.from, `${path} is, or names, a wheel that is made for musl`),

@@ -7,20 +7,22 @@ import {
   replaceWord,
   type ShellCommand,
   type ShellWord,
+  type Suite,
   shellValue,
 } from '../../src/transform.ts';
 import { type AccountKind, isOnAlpineOnly, isOnDebian } from './accounts.ts';
 import { homeThatMayExist } from './homes.ts';
+import { translateRemoval } from './removed-users.ts';
 import { addgroupOptions, adduserOptions, type GivenOption, readUserArguments } from './user-options.ts';
 
-/** What a command of busybox that makes users and groups becomes, or why it becomes nothing. */
+/** What a command of busybox about users and groups becomes, or why it becomes nothing. */
 export type UserTranslation =
   | { readonly edits: readonly Edit[]; readonly note: string; readonly reason?: undefined }
   | { readonly reason: string };
 
 export const userCommands = new Set(['adduser', 'addgroup', 'deluser', 'delgroup']);
 
-export function translateUserCommand(command: ShellCommand, instruction: Instruction): UserTranslation {
+export function translateUserCommand(command: ShellCommand, instruction: Instruction, suite: Suite): UserTranslation {
   const [program, ...words] = command.words;
   const name = program?.value ?? '';
   if (!program || !userCommands.has(name)) return { reason: 'it is run by another command' };
@@ -28,21 +30,22 @@ export function translateUserCommand(command: ShellCommand, instruction: Instruc
     return { reason: `${name} reads what another command writes` };
   if (command.words.some((word) => !command.script.joined.isContiguous(word)))
     return { reason: 'a word of it goes over a line end' };
-  if (name === 'adduser') return translateAdduser(command, words, instruction);
-  if (name === 'addgroup') return translateAddgroup(command, words, instruction);
-  return { reason: `${name} is not translated by this version` };
+  if (name === 'adduser') return translateAdduser(command, words, instruction, suite);
+  if (name === 'addgroup') return translateAddgroup(command, words, instruction, suite);
+  return translateRemoval(command, words, instruction, suite);
 }
 
 function translateAddgroup(
   command: ShellCommand,
   words: readonly ShellWord[],
   instruction: Instruction,
+  suite: Suite,
 ): UserTranslation {
   const { given, operands, unknown } = readUserArguments(words, addgroupOptions);
   const [name, group] = operands;
   if (unknown || !name) return { reason: `${unknown?.text ?? 'addgroup'} is not read` };
   if (group) return addToGroup(command, operands, given);
-  const taken = whatIsTaken('group', name, given, 'g', instruction);
+  const taken = whatIsTaken('group', name, given, 'g', instruction, suite);
   if (taken !== undefined) return { reason: taken };
   return {
     edits: [...replaceProgram(command, 'groupadd'), ...optionEdits(command, given, '')],
@@ -54,6 +57,7 @@ function translateAdduser(
   command: ShellCommand,
   words: readonly ShellWord[],
   instruction: Instruction,
+  suite: Suite,
 ): UserTranslation {
   const { given, operands, unknown } = readUserArguments(words, adduserOptions);
   const [user, group] = operands;
@@ -63,8 +67,8 @@ function translateAdduser(
   const isSystem = option('S') !== undefined;
   if (!isSystem && !option('D')) return { reason: `adduser asks for the password of ${user.value}` };
   const taken =
-    whatIsTaken('user', user, given, 'u', instruction) ??
-    (option('G') ? undefined : isSystem ? undefined : whatIsTaken('group', user, given, 'u', instruction)) ??
+    whatIsTaken('user', user, given, 'u', instruction, suite) ??
+    (option('G') ? undefined : isSystem ? undefined : whatIsTaken('group', user, given, 'u', instruction, suite)) ??
     alpineGroup(valueOfOption(option('G')));
   if (taken !== undefined) return { reason: taken };
   const added = [
@@ -113,11 +117,12 @@ function whatIsTaken(
   given: readonly GivenOption[],
   idOption: string,
   instruction: Instruction,
+  suite: Suite,
 ): string | undefined {
-  if (isOnDebian(kind, name.value)) return `Debian has the ${kind} ${name.value} already`;
+  if (isOnDebian(kind, name.value, suite)) return `Debian has the ${kind} ${name.value} already`;
   const id = given.find(({ option }) => option.short === idOption);
   const value = id?.valueWord ? shellValue(id.valueWord, instruction) : id?.ownValue;
-  return value !== undefined && isOnDebian(kind, value)
+  return value !== undefined && isOnDebian(kind, value, suite)
     ? `Debian has a ${kind} with the id ${value} already`
     : undefined;
 }
