@@ -39,6 +39,7 @@ export interface ComposePlace {
   readonly dockerfile: string;
   /** The folder that is taken for the build context. */
   readonly context: string;
+  readonly variables?: ComposeVariables;
 }
 
 /** Whether the name of a file, without a folder, is one that compose files have. */
@@ -65,7 +66,7 @@ export interface Build {
 }
 
 /** The builds of a compose file in a folder; those of contexts elsewhere, as of a repository, are left out. */
-export function composeBuilds(document: unknown, folder: string): Build[] {
+export function composeBuilds(document: unknown, folder: string, variables?: ComposeVariables): Build[] {
   const services = Object.values(mapping(mapping(document).services)).map(mapping);
   return services.flatMap(({ build }) => {
     const {
@@ -74,7 +75,7 @@ export function composeBuilds(document: unknown, folder: string): Build[] {
       dockerfile_inline: inline,
     } = typeof build === 'string' ? { context: build } : mapping(build);
     if (build === undefined || inline !== undefined) return [];
-    return buildOf(text(context), text(dockerfile), folder);
+    return buildOf(text(context), text(dockerfile), folder, variables);
   });
 }
 
@@ -112,13 +113,24 @@ function inherited(name: string, targets: ReadonlyMap<string, unknown>, depth: n
   return Object.assign({}, ...parents.map((parent) => inherited(parent, targets, depth + 1)), own);
 }
 
+/** What `.env` sets beside a compose file. */
+export type ComposeVariables = Readonly<Record<string, string>>;
+
 /** `${DIRECTORY:-.}` stands for its default where nothing sets it. */
-function withDefaults(written: string | undefined): string | undefined {
-  return written?.replace(/\$\{\w+:?-([^}$]*)\}/g, '$1');
+function replaced(written: string | undefined, variables: ComposeVariables = {}): string | undefined {
+  return written?.replace(
+    /\$(?:(\w+)|\{(\w+)(?::?-([^}$]*))?\})/g,
+    (whole, plain, braced, other) => variables[plain ?? braced] ?? other ?? whole,
+  );
 }
 
-function buildOf(writtenContext: string | undefined, writtenFile: string | undefined, folder: string): Build[] {
-  const [context, dockerfile] = [withDefaults(writtenContext), withDefaults(writtenFile)];
+function buildOf(
+  writtenContext: string | undefined,
+  writtenFile: string | undefined,
+  folder: string,
+  variables?: ComposeVariables,
+): Build[] {
+  const [context, dockerfile] = [replaced(writtenContext, variables), replaced(writtenFile, variables)];
   if (context === undefined || /^[\w.+-]+:\/\/|^git@|\$/.test(context) || dockerfile?.includes('$')) return [];
   const root = resolved(folder, context);
   return [{ context: root, dockerfile: resolved(root, dockerfile ?? 'Dockerfile') }];
@@ -126,11 +138,11 @@ function buildOf(writtenContext: string | undefined, writtenFile: string | undef
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-function isBuiltFrom({ build }: Mapping, { folder, dockerfile }: ComposePlace): boolean {
-  const context = withDefaults(typeof build === 'string' ? build : text(mapping(build).context));
+function isBuiltFrom({ build }: Mapping, { folder, dockerfile, variables }: ComposePlace): boolean {
+  const context = replaced(typeof build === 'string' ? build : text(mapping(build).context), variables);
   if (context === undefined && mapping(build).dockerfile === undefined) return false;
   const root = resolved(folder, context ?? '.');
-  return resolved(root, withDefaults(text(mapping(build).dockerfile)) ?? 'Dockerfile') === dockerfile;
+  return resolved(root, replaced(text(mapping(build).dockerfile), variables) ?? 'Dockerfile') === dockerfile;
 }
 
 function read(service: Mapping, place: ComposePlace): ComposeService {

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import {
   bakeBuilds,
   type ComposeService,
+  type ComposeVariables,
   composeBuilds,
   composeServices,
   includedFiles,
@@ -52,6 +53,8 @@ interface BuildFile {
   readonly kind: 'compose' | 'bake';
   readonly path: string;
   readonly document: unknown;
+  /** What `.env` beside it sets. */
+  readonly variables: ComposeVariables;
 }
 
 const bakeFiles = new Set(['docker-bake.json', 'docker-bake.override.json']);
@@ -78,10 +81,21 @@ async function filesIn(folder: string): Promise<readonly BuildFile[]> {
 
 function parsed(path: string, kind: BuildFile['kind'], parse: (text: string) => unknown): BuildFile[] {
   try {
-    return [{ kind, path, document: parse(readFileSync(path, 'utf8')) }];
+    const document = parse(readFileSync(path, 'utf8'));
+    return [{ kind, path, document, variables: variablesBeside(path) }];
   } catch {
     return [];
   }
+}
+
+/** `DIRECTORY="web"` */
+function variablesBeside(path: string): ComposeVariables {
+  const file = join(dirname(path), '.env');
+  if (!existsSync(file)) return {};
+  const lines = readFileSync(file, 'utf8').matchAll(/^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=[ \t]*(.*?)[ \t]*\r?$/gm);
+  return Object.fromEntries(
+    [...lines].map(([, name = '', value = '']) => [name, value.replace(/^(["'])(.*)\1$/, '$2')]),
+  );
 }
 
 function namesIn(folder: string): readonly string[] {
@@ -92,16 +106,25 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-function contextsOf({ kind, path, document }: BuildFile, dockerfile: string): { folder: string; by: string }[] {
-  const read = kind === 'bake' ? bakeBuilds : composeBuilds;
-  return read(document, slashed(dirname(path)))
+function contextsOf(
+  { kind, path, document, variables }: BuildFile,
+  dockerfile: string,
+): { folder: string; by: string }[] {
+  const folder = slashed(dirname(path));
+  const builds = kind === 'bake' ? bakeBuilds(document, folder) : composeBuilds(document, folder, variables);
+  return builds
     .filter((build) => build.dockerfile === dockerfile && isFolder(build.context))
     .map(({ context }) => ({ folder: context, by: shown(path) }));
 }
 
-function servicesOf({ kind, path, document }: BuildFile, dockerfile: string, context: string): ComposeService[] {
+function servicesOf(
+  { kind, path, document, variables }: BuildFile,
+  dockerfile: string,
+  context: string,
+): ComposeService[] {
   if (kind === 'bake') return [];
-  return composeServices(document, { file: shown(path), folder: slashed(dirname(path)), dockerfile, context });
+  const place = { file: shown(path), folder: slashed(dirname(path)), dockerfile, context, variables };
+  return composeServices(document, place);
 }
 
 function isFolder(path: string): boolean {

@@ -82,6 +82,8 @@ function leavesSettings({ words: [program, ...words], redirects }: ShellCommand)
   const isWriting = redirects.some(
     ({ operator, target }) => operator.startsWith('>') && !/^(?:\/dev\/null|&?\d)$/.test(target?.value ?? ''),
   );
+  // What these write, they write to a file that the next RUN reads as well.
+  if (['bundle', 'npm', 'yarn', 'git', 'composer', 'poetry', 'pip'].includes(program?.value ?? '')) return false;
   return (
     isWriting ||
     program?.value === 'tee' ||
@@ -89,7 +91,8 @@ function leavesSettings({ words: [program, ...words], redirects }: ShellCommand)
   );
 }
 
-function isInFinalImage({ stage, dockerfile }: Instruction): boolean {
+/** Whether what a RUN leaves in its layer is in the image at the end. */
+export function isInFinalImage({ stage, dockerfile }: Instruction): boolean {
   const final = dockerfile.stages.at(-1);
   if (final === undefined || stage === undefined) return false;
   return final.chain.includes(stage) || dockerfile.instructions.some((copy) => copiesRootOf(stage, copy));
@@ -132,6 +135,7 @@ export function restBelow({ run, last, prefix }: DividedRun, moved: Instruction)
   return insertBelow(moved, [`${keywordLike(run, 'RUN')} ${flags}${prefix}${text}`]);
 }
 
-function shown({ script: { text }, start, end }: ShellCommand): string {
+/** A command as messages show it. */
+export function shown({ script: { text }, start, end }: ShellCommand): string {
   return shorten(text.slice(start, end), 40);
 }

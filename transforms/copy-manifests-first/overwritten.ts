@@ -25,11 +25,14 @@ export function overwritingOf(
       const held = heldPath(below, context);
       const owned = held === undefined ? ownedFolder(below, whole.instruction, context) : undefined;
       if (held !== undefined || owned !== undefined) return { held, owned, open: [] };
-      if (whole.destination !== '/' && !isKeptOut(below, context)) open.add(below);
+      if (!(whole.destination === '/' && ofTheSystem.test(below)) && !isKeptOut(below, context)) open.add(below);
     }
   }
   return { held: undefined, owned: undefined, open: [...open] };
 }
+
+/** Folders of an image into which programs install, and which a project hardly has. */
+const ofTheSystem = /^(?:bin|etc|go|home|lib|lib64|opt|root|sbin|srv|tmp|usr|var)(?:\/|$)/;
 
 function heldPath(path: string, context: BuildContext): string | undefined {
   if (path === '') return '.';

@@ -18,6 +18,7 @@ import type { Touch } from './program-touches.ts';
 import { type ReadingRun, readingRunOf } from './reading-run.ts';
 import { isWholeCopy, placeOf, SourceTree, type WholeCopy } from './source-tree.ts';
 import type { Ahead, Between, Refusal, Split } from './split.ts';
+import { whyNotFetchedAlone } from './whole-fetch.ts';
 
 /** What the walk is told of the file around the stage. */
 export interface Surroundings {
@@ -97,7 +98,7 @@ export class StageWalk {
     const found = installRunOf(run, this.#copies, this.#given.context);
     const isInstall = found && (found.kind === 'reading' || found.kind === 'obstacle' || found.kind === 'recognised');
     if (isInstall && (this.#isRestOfSplit(found) || this.#isKnownSplit(found)))
-      this.#block('between', run, `runs ${found.install.title}, whose dependencies come first already`);
+      this.#block('between', run, `runs ${found.install.title}, which may use what the source holds`);
     else if (isInstall) this.#takeInstall(run, found);
     else if (found?.kind === 'mounted' && this.#wholes.length > 0)
       this.#block('between', run, `runs ${found.install.title} with files that are mounted, and may read the source`);
@@ -148,6 +149,12 @@ export class StageWalk {
     if (!fetch || !obstacle) return false;
     const isCached = mountsOf(run).some(({ type }) => type === 'cache');
     if (this.#blocker || this.split || isCached) {
+      this.#block('between', run, `runs ${install.title}, which builds the project`);
+      return true;
+    }
+    const why = whyNotFetchedAlone(install);
+    if (why !== undefined) {
+      this.refusals.push({ id: 'needs-source', install, message: `${obstacle.message}; it ${why}` });
       this.#block('between', run, `runs ${install.title}, which builds the project`);
       return true;
     }

@@ -1,5 +1,12 @@
 import { invocationOf } from '../../shell/invocation.ts';
-import { besideInstalls, fromRunFolder, installBy, installFromSource, installWithFetch } from '../command-install.ts';
+import {
+  besideInstalls,
+  fromRunFolder,
+  installBy,
+  installFromSource,
+  installWithFetch,
+  programWord,
+} from '../command-install.ts';
 import { findUp, folderOf } from '../folders.ts';
 import { CommandLine, type ManagerCommand, managerCommands } from '../manager-command.ts';
 import type { Install, PackageManager } from '../package-manager.ts';
@@ -54,9 +61,12 @@ function buildOf(command: ManagerCommand, title: string, line: CommandLine): Ins
     const value = command.command ? invocationOf(command.command).assignments.get(name) : undefined;
     return value !== undefined && /^[\w.,:/*=-]*$/.test(value) ? [`${name}=${value}`] : [];
   });
-  const text = line.has('-C', '-modfile', '-mod')
-    ? undefined
-    : fromRunFolder(command, [...set, 'go mod download'].join(' '));
+  const { written } = programWord(command);
+  const isElsewhere = line.has('-C', '-modfile', '-mod') || !/^[\w./-]+$/.test(written);
+  const text =
+    isElsewhere || command.variable('GO111MODULE') === 'off'
+      ? undefined
+      : fromRunFolder(command, [...set, written, 'mod download'].join(' '));
   const message = 'builds the project, which takes its source';
   if (text === undefined) return installFromSource('go', title, command, message);
   return installWithFetch('go', title, command, message, {

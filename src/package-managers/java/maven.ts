@@ -47,20 +47,33 @@ function installOf(command: ManagerCommand): Install[] {
 /** Options that say where the project and its settings are. */
 const ofPlace = ['-f', '--file', '-s', '--settings', '-gs', '--global-settings', '-P', '--activate-profiles'];
 
+/** Properties that only leave work out. */
+const skipping = /^-D(?:skip\w*|maven\.test\.skip|maven\.javadoc\.skip|maven\.source\.skip)(?:=\w+)?$/;
+
+/** Whether a word can stand in another command line as it is, and says nothing of where things are fetched to. */
+function isPlain(value: string | undefined): boolean {
+  return value !== undefined && /^[\w.,:/@=+-]+$/.test(value) && !value.startsWith('-Dmaven.repo.local');
+}
+
 function buildOf(command: ManagerCommand, title: string, line: CommandLine, goals: readonly string[]): Install {
-  const message = 'builds the project, which takes its source';
+  const message = goals.every((goal) => goal.includes(':'))
+    ? 'runs goals of plugins, which may take the source'
+    : 'builds the project, which takes its source';
   const { written } = programWord(command);
   // A wrapper need not be executable before its RUN makes it so.
   const program = command.program === 'mvnw' ? `sh ${written}` : written;
   const options = ofPlace.flatMap((name) =>
     line.values(name).flatMap(({ value }) => (value === undefined ? [] : [`${name} ${value}`])),
   );
-  options.push(
-    ...command.words.flatMap(({ value }) => (value !== undefined && /^-P[\w,.-]+$/.test(value) ? [value] : [])),
-  );
+  const joined = command.words.filter(({ value, written: word }) => /^-[PD]./.test(value ?? word));
+  options.push(...joined.flatMap(({ value = '' }) => (skipping.test(value) ? [] : [value])));
   const text = fromRunFolder(command, [program, '-B', ...options, 'dependency:go-offline'].join(' '));
-  const isOffline = line.has('-o', '--offline') || !/^[\w./-]+$/.test(written);
-  if (text === undefined || isOffline) return installFromSource('maven', title, command, message);
+  const isUnclear =
+    line.has('-o', '--offline', '-D', '--define') ||
+    !/^[\w./-]+$/.test(written) ||
+    [...ofPlace.flatMap((name) => line.values(name)), ...joined].some(({ value }) => !isPlain(value)) ||
+    goals.some((goal) => goal.includes(':'));
+  if (text === undefined || isUnclear) return installFromSource('maven', title, command, message);
   return installWithFetch('maven', title, command, message, {
     title: `${command.program} dependency:go-offline`,
     text,
@@ -103,7 +116,10 @@ function readWrapper(command: ManagerCommand, reader: SourceReader): void {
   const { value, written } = programWord(command);
   if (command.program !== 'mvnw' || !written.includes('/')) return;
   const script = reader.path(command.directory, value, written);
-  reader.manifest(script);
+  const text = reader.manifest(script);
+  // It is handed to sh where the RUN that makes it executable stands below.
+  if (text.includes('\r') || /^#!.*\b(?:bash|zsh|ksh)\b/.test(text))
+    reader.stop('needs-source', `${reader.shown(script)} is no script that sh reads as it stands`);
   reader.carry(below(folderOf(script), '.mvn'));
 }
 
@@ -112,6 +128,12 @@ function readDotMvn(folder: string, reader: SourceReader): void {
   const root = foldersUpFrom(folder).find((one) => reader.kind(below(one, '.mvn')) === 'directory');
   if (root === undefined) return;
   reader.carry(below(root, '.mvn'));
+  const configuration = below(root, '.mvn/maven.config');
+  const named = /(?:^|\s)(-s|--settings|-gs|--global-settings|-t|--toolchains|-f|--file|-o|--offline)\b/.exec(
+    reader.peek(configuration) ?? '',
+  )?.[1];
+  if (named !== undefined)
+    reader.stop('needs-source', `${reader.shown(configuration)} has the option ${named}, which is not followed here`);
   const path = below(root, '.mvn/extensions.xml');
   const [, extension] =
     /<artifactId>\s*([^<]*(?:version|tycho|polyglot|gitflow|incremental|nisse)[^<]*)</.exec(reader.peek(path) ?? '') ??

@@ -4,13 +4,13 @@ import { CommandLine, type ManagerCommand, managerCommands } from '../manager-co
 import type { Install, PackageManager } from '../package-manager.ts';
 import { below, type SourceReader } from '../source-reader.ts';
 import { readGemfile } from './gemfile.ts';
-import { type BundlerSettings, bundlerSettings, configurationFolder } from './settings.ts';
+import { type BundlerSettings, bundlerSettings, configurationFile } from './settings.ts';
 
 const programs = new Set(['bundle', 'bundler']);
 
 /** Options that take a value in the next word (Bundler 2.6, `bundle help install`). */
 const valued = new Set(
-  '--gemfile --jobs -j --retry --path --without --with --shebang --trust-policy -P --target-rbconfig --binstubs --standalone'.split(
+  '--gemfile --jobs -j --retry --path --without --with --shebang --trust-policy -P --target-rbconfig --standalone'.split(
     ' ',
   ),
 );
@@ -39,11 +39,12 @@ function installOf(command: ManagerCommand): Install[] {
 
 /** Settings of the project stand in a file of its folder, unless the image names another folder. */
 function noteConfiguration(command: ManagerCommand, line: CommandLine, reader: SourceReader): void {
-  if (line.has('--global') || configurationFolder(command) !== undefined) return;
   const root = reader.path(command.directory, '.', '.');
+  const file = configurationFile(command, root);
+  if (line.has('--global') || file === undefined) return;
   // Without a Gemfile around it, bundler keeps a setting in the home of the user.
   for (const name of ['Gemfile', 'Gemfile.lock', 'gems.rb', 'gems.locked']) reader.file(below(root, name));
-  reader.writes(below(reader.path(command.directory, '.', '.'), '.bundle/config'));
+  reader.writes(file);
 }
 
 function read(command: ManagerCommand, line: CommandLine, reader: SourceReader): void {
@@ -71,15 +72,23 @@ function readVersionFiles({ run }: ManagerCommand, root: string, reader: SourceR
 }
 
 function readSettings(command: ManagerCommand, root: string, reader: SourceReader): BundlerSettings {
-  const folder = configurationFolder(command);
-  // The image keeps the settings elsewhere, and does not look at those of the project.
-  const text = folder === undefined ? reader.file(below(root, '.bundle/config')) : undefined;
+  const file = configurationFile(command, root);
+  const text = file && reader.file(file);
   const settings = bundlerSettings(command, text ?? '');
   for (const name of settings.names()) {
     if (/^(?:local|gemfile$|lockfile$|cache_path$|bin$)/.test(name))
       reader.stop('unreadable-file', `bundler is set up with ${name}, which is not followed here`);
   }
   return settings;
+}
+
+/** The folder may be left out behind the option, or be joined to it. */
+function binstubsFolder({ words }: ManagerCommand): string | undefined {
+  const values = words.map(({ value, written }) => value ?? written);
+  const at = values.findIndex((value) => /^--binstubs(?:=|$)/.test(value));
+  const [, joined] = values[at]?.split('=') ?? [];
+  const next = values[at + 1];
+  return joined ?? (next?.startsWith('-') ? undefined : next);
 }
 
 function noteWrites(
@@ -94,9 +103,8 @@ function noteWrites(
   if (path !== undefined) reader.writes(reader.path(root, path, path));
   else if (isDeployment) reader.writes(below(root, 'vendor/bundle'));
   const isRemembered = line.has('--path', '--deployment', '--without', '--with', '--binstubs', '--frozen', '--system');
-  if (isRemembered && configurationFolder(command) === undefined) reader.writes(below(root, '.bundle/config'));
-  const binstubs = line.values('--binstubs')[0]?.value;
-  if (line.has('--binstubs'))
-    reader.writes(reader.path(root, binstubs?.startsWith('-') ? 'bin' : (binstubs ?? 'bin'), 'bin'));
+  const file = configurationFile(command, root);
+  if (isRemembered && file !== undefined) reader.writes(file);
+  if (line.has('--binstubs')) reader.writes(reader.path(root, binstubsFolder(command) ?? 'bin', 'bin'));
   if (line.has('--standalone')) reader.writes(below(root, 'bundle'));
 }

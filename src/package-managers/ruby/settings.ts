@@ -1,3 +1,4 @@
+import { resolvePath } from '../../dockerfile/stage.ts';
 import { type ManagerCommand, managerCommands } from '../manager-command.ts';
 
 /** What Bundler is set up with: by ENV, by `bundle config` above it, and by the file of the project. */
@@ -9,11 +10,11 @@ export interface BundlerSettings {
 /** Images that name a folder for the settings, in BUNDLE_APP_CONFIG (their Dockerfiles). */
 const imagesWithFolder = new Set(['ruby', 'jruby']);
 
-/** The folder of the settings; undefined where it is `.bundle` in that of the project. */
-export function configurationFolder(command: ManagerCommand): string | undefined {
+/** The file of the settings of a project; undefined where the image keeps them in a folder of its own. */
+export function configurationFile(command: ManagerCommand, root: string): string | undefined {
   const named = command.variable('BUNDLE_APP_CONFIG');
-  if (named !== undefined) return named.startsWith('/') ? named : undefined;
-  return imagesWithFolder.has(command.run.stage?.root.officialImage ?? '') ? '/usr/local/bundle' : undefined;
+  if (named !== undefined) return `${resolvePath(root, named) ?? root}/config`;
+  return imagesWithFolder.has(command.run.stage?.root.officialImage ?? '') ? undefined : `${root}/.bundle/config`;
 }
 
 const programs = new Set(['bundle', 'bundler']);
