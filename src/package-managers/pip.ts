@@ -97,8 +97,14 @@ export function pipCommandsOf(run: Instruction): PipCommand[] {
 
 function shellCommand(instruction: Instruction, command: ShellCommand): PipCommand | undefined {
   const { words, program, assignments } = invocationOf(command);
-  const parts = program === undefined ? undefined : splitPip(words, program);
+  const name = program ?? withoutVersion(words[0]?.value ?? '');
+  const parts = name === undefined ? undefined : splitPip(words, name);
   return parts && { ...parts, instruction, command, assignments, ...command.script.sourceSpan(command) };
+}
+
+/** `python$version` in a loop over versions. */
+function withoutVersion(program: string): string | undefined {
+  return /(?:^|\/)((?:python|pip)[\d.]*)\$\{?\w+\}?$/.exec(program)?.[1];
 }
 
 function execForm(instruction: Instruction): PipCommand | undefined {
