@@ -73,7 +73,8 @@ function isDecided(last: Stage, variable: string): boolean {
   return last.chain.some((stage) =>
     stage.instructions.some(
       (instruction) =>
-        instruction.keyValues.some(({ name }) => name === variable && instruction.keyword !== 'LABEL') ||
+        // An ARG does not reach the image.
+        (instruction.keyword === 'ENV' && instruction.keyValues.some(({ name }) => name === variable)) ||
         [instruction, instruction.trigger].some((one) =>
           one?.scripts.some(({ commands }) => commands.some((command) => unsets(command, variable))),
         ),

@@ -128,10 +128,11 @@ function splitPip(
 ): Pick<PipCommand, 'leading' | 'subcommand' | 'arguments'> | undefined {
   let at = 1;
   if (pythonName.test(program)) {
-    const module = words.findIndex(({ value }, index) => index > 0 && value === '-m');
-    if (module === -1 || words[module + 1]?.value !== 'pip') return undefined;
+    const module = words.findIndex(({ value }, index) => index > 0 && (value === '-m' || value === '-mpip'));
+    const isJoined = words[module]?.value === '-mpip';
+    if (module === -1 || !(isJoined || words[module + 1]?.value === 'pip')) return undefined;
     if (words.slice(1, module).some(({ value }) => !value.startsWith('-'))) return undefined;
-    at = module + 2;
+    at = module + (isJoined ? 1 : 2);
   } else if (!pipName.test(program)) return undefined;
   while (words[at]?.value.startsWith('-')) at += generalValued.has(words[at]?.value ?? '') ? 2 : 1;
   const subcommand = words[at];
@@ -158,7 +159,7 @@ export interface OldPip {
 /** The old pip that the image of a stage has, or that its apt would install. */
 export function oldPipOf(stage: Stage): OldPip | undefined {
   const { image, officialImage, reference } = stage.root;
-  if (image === undefined) return undefined;
+  if (image === undefined || /conda|miniforge/.test(pathOf(stage))) return undefined;
   // The last of these tags was pushed before pip 6.0 came out, by the official image's tag history.
   if (officialImage === 'python' && /^(?:2\.7\.[78]|3\.3\.[0-5]|3\.4\.[01])(?:-|$)/.test(reference?.tag ?? ''))
     return { by: 'image', of: image };
@@ -172,6 +173,14 @@ export function oldPipOf(stage: Stage): OldPip | undefined {
   const named = stage.chain.flatMap(({ instructions }) => instructions.flatMap(sourceLinesOf)).flatMap(wordsOfSuite);
   const old = named.find((word) => isOldDebian(word) || isOldUbuntu(ubuntuRelease(word)?.number));
   return old === undefined ? undefined : { by: 'apt', of: old };
+}
+
+/** What ENV puts into the PATH: Anaconda's pip knows the option from its first release on. */
+function pathOf({ chain }: Stage): string {
+  const variables = chain.flatMap(({ instructions }) => instructions).filter(({ keyword }) => keyword === 'ENV');
+  return variables
+    .flatMap(({ keyValues }) => keyValues.flatMap(({ name, value = '' }) => (name === 'PATH' ? [value] : [])))
+    .join(':');
 }
 
 /** `trusty-pgdg`, `wheezy/updates`, `ubuntu-precise` */

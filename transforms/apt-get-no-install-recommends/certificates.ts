@@ -40,7 +40,7 @@ export function fetchesSecurely(words: readonly string[]): boolean {
       return isSecure(others, true);
     case 'git':
       if (!/^(?:clone|fetch|pull|submodule|ls-remote|lfs|remote)$/.test(verbOf(others))) return false;
-      return !others.some((word) => /^(?:git|ssh|file):\/\/|^git@|^\.?\//.test(word)) || /https:/.test(text);
+      return isSecureRemote(others) || /https:/.test(text);
     case 'hg':
     case 'svn':
       return /https:/.test(text) || /\$/.test(text);
@@ -53,6 +53,12 @@ export function fetchesSecurely(words: readonly string[]): boolean {
   const verbs = Object.hasOwn(fetching, program) ? fetching[program] : undefined;
   if (verbs) return verbs.test(verbOf(others)) || verbs.test(text);
   return !speaking.has(program) && /https:\/\//.test(text);
+}
+
+/** The first word that looks like one is the address; behind it stands the folder. A variable may hold any. */
+function isSecureRemote(words: readonly string[]): boolean {
+  const address = words.find((word) => /^["']?(?:\w+:\/\/|[\w.-]+@|\$|\.{0,2}\/)/.test(word)) ?? '';
+  return !/^["']?(?:(?:git|ssh|file):\/\/|[\w.-]+@|\.{0,2}\/)/.test(address);
 }
 
 function verbOf(words: readonly string[]): string {

@@ -106,7 +106,7 @@ function unknown(command: apt.Command, losses: readonly Loss[], installed: Insta
   const { stage } = command.instruction;
   const { suite } = apt.releaseOf(stage);
   const isNamed = command.operands.length > 0;
-  const hidden = command.operands.find((word) => !word.isKnown || /[*?]/.test(word.value));
+  const hidden = command.operands.find((word) => !word.isKnown || /[*?]/.test(apt.packageNamed(word)));
   const strange = command.operands.find(
     (word) => isStrange(word) && recommendedBy(apt.packageNamed(word), suite) === undefined,
   );

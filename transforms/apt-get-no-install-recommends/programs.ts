@@ -10,7 +10,7 @@ const commandsOfPackage: Readonly<Record<string, string>> = {
   gcc: 'gcc cc c99 cpp configure cmake rustc cargo ghc stack cabal nim tcc luarocks phpize pecl autogen.sh',
   'g++': 'g++ c++ cmake',
   gfortran: 'gfortran f77 f95',
-  make: 'make cmake configure phpize pecl luarocks',
+  make: 'make cmake configure phpize pecl luarocks cpanm',
   'libc6-dev': 'gcc cc c99 g++ c++ clang clang++ configure cmake make rustc cargo ghc stack cabal luarocks phpize pecl',
   'dpkg-dev':
     'dpkg-buildpackage dpkg-architecture dpkg-source dpkg-shlibdeps dpkg-scanpackages dpkg-gencontrol debuild',

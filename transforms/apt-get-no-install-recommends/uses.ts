@@ -55,6 +55,9 @@ interface Found {
 
 const end = Number.POSITIVE_INFINITY;
 
+/** Files that only a client of ssh reads. */
+const keys = /(?:^|[/\s])(?:id_(?:rsa|dsa|ecdsa|ed25519)|known_hosts|ssh_config)(?:\s|$)/;
+
 function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Found[] {
   switch (instruction.keyword) {
     case 'RUN': {
@@ -89,10 +92,15 @@ function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Fo
       return [...found, ...execForm(instruction, end)];
     }
     case 'COPY':
-    case 'ADD':
-      return /^\/etc\/cron/.test(instruction.destination?.value ?? '')
-        ? [{ packages: ['cron'], use: { at: end, by: 'a file in /etc/cron.d' } }]
-        : [];
+    case 'ADD': {
+      const paths = instruction.arguments.map(({ value }) => value).join(' ');
+      return [
+        ...(/^\/etc\/cron/.test(instruction.destination?.value ?? '')
+          ? [{ packages: ['cron'], use: { at: end, by: 'a file in /etc/cron.d' } }]
+          : []),
+        ...(keys.test(paths) ? [{ packages: ['openssh-client'], use: { at: end, by: 'ssh' } }] : []),
+      ];
+    }
     default:
       return [];
   }

@@ -11,6 +11,8 @@ import {
   type PipCommand,
   pipCommandsOf,
   type ShellCommand,
+  ShellWord,
+  shellValue,
 } from '../../src/transform.ts';
 import { PipAges } from './pip-ages.ts';
 
@@ -71,7 +73,11 @@ function cacheIsWanted(pip: PipCommand): boolean {
 }
 
 function hasOption(pip: PipCommand, matches: (value: string) => boolean): boolean {
-  return [...pip.leading, ...pip.arguments].some(({ value }) => matches(value));
+  return [...pip.leading, ...pip.arguments].some((word) =>
+    (word instanceof ShellWord ? (shellValue(word, pip.instruction) ?? word.value) : word.value)
+      .split(/\s+/)
+      .some(matches),
+  );
 }
 
 /** pip takes any beginning of an option that no other option has. */

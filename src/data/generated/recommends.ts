@@ -713,6 +713,8 @@ libcups2-dev
 tk-dev
 #$%&+.01 !"FY	#$%&+.01] !"FY	#$%&+.01QR] !"FY
 spamassassin
+#$%&.Y F	!"#$%&.Y F	#$%&.Y !"F
+cpanminus
 #$%&17FLOPQRVWYZ\\]_\`dflq !"@BJKMTU	#$%&17FLOPQRVWXYZ\\]_\`dflq !"@BJKMTU	#$%&17FOPQRVWXYZ\\]_\`dflq !"@BJKMTU
 vagrant
 #$%&Y +,./01FNVW	#$%&Y +,./01FNVW	Y +,./01FNVW

@@ -1,7 +1,8 @@
 import type { BuildContext } from '../../build-context.ts';
 import type { Instruction } from '../../dockerfile/instruction.ts';
 import { mountsOf } from '../../dockerfile/mounts.ts';
-import { resolvePath } from '../../dockerfile/stage.ts';
+import { once } from '../../dockerfile/once.ts';
+import { resolvePath, type Stage } from '../../dockerfile/stage.ts';
 import { posixShell } from '../../shell/shell-names.ts';
 import { type Step, stepsOf, stepsOfText } from './steps.ts';
 import { valueIn, wordsOf } from './variables.ts';
@@ -34,20 +35,31 @@ const generated =
  */
 export function contextScriptsOf(run: Instruction, context: BuildContext | undefined): ContextScript[] {
   return stepsOf(run).flatMap((step): ContextScript[] => {
-    const name = scriptNamed(step);
+    const called = calledByName(step);
+    const name = called?.name ?? scriptNamed(step);
     const path = name === undefined ? undefined : valueIn(name, step);
     if (name === undefined || generated.test(baseName(name))) return [];
     // A variable may hold a whole command.
     if (path !== undefined && /\s/.test(path)) return [];
-    const origin = path === undefined ? undefined : originOf(path, step);
+    const origin = called?.origin ?? (path === undefined ? undefined : originOf(path, step));
     const text = origin && context?.read(origin.path);
     if (text !== undefined) return [{ step, name, isInContext: true, text }];
     const isUnread = origin !== undefined && (context === undefined || context.isAssumed) && !isAddress(origin.path);
-    if (isUnread && (origin.isNamed || setsUpByName(origin.path)))
+    // A program of the system may have the name.
+    const isLikely = called === undefined || name.endsWith('.sh');
+    if (isUnread && (origin.isNamed || (isLikely && setsUpByName(origin.path))))
       return [{ step, name, isInContext: true, text: undefined }];
-    const isElsewhere = (origin && isAddress(origin.path)) || bringsPackages.test(baseName(name));
+    const isElsewhere =
+      (origin && isAddress(origin.path)) ||
+      bringsPackages.test(baseName(name)) ||
+      (!origin && isOfUnknownImage(name, run));
     return isElsewhere ? [{ step, name, isInContext: false, text: undefined }] : [];
   });
+}
+
+/** Whether a script can only come from an image of which nothing is known. */
+function isOfUnknownImage(name: string, { stage }: Instruction): boolean {
+  return systemFolder.test(name) && stage !== undefined && stage.root.officialImage === undefined;
 }
 
 function isAddress(path: string): boolean {
@@ -102,6 +114,41 @@ function originOf(path: string, step: Step): Origin | undefined {
   }
   return undefined;
 }
+
+/** A script that a copy puts into a folder of the PATH, and that is called by its name: `setup.sh`. */
+function calledByName(step: Step): { readonly name: string; readonly origin: Origin } | undefined {
+  const { run, invocation } = step;
+  const value = invocation.words[0]?.value ?? '';
+  const folder = value.slice(0, value.lastIndexOf('/') + 1);
+  if (!run.stage || value === '' || (folder !== '' && !systemFolder.test(value))) return undefined;
+  const name = baseName(value);
+  for (const copy of programCopies(run.stage).toReversed()) {
+    if (copy.index > run.index || copy.stage === undefined) continue;
+    const place = copy.stage.expand(copy.destination?.value ?? '', copy)?.replace(/\/+$/, '');
+    const sources = copy.sources.map((source) => source.value.replace(/\/+$/, ''));
+    const [first = ''] = sources;
+    if (place !== undefined && baseName(place) === name && systemFolder.test(place))
+      return { name: value, origin: { path: first, isNamed: true } };
+    const named = sources.find((source) => baseName(source) === name);
+    if (named !== undefined) return { name: value, origin: { path: named, isNamed: true } };
+    if (!isAddress(first) && !/\.\w+$/.test(baseName(first)))
+      return { name: value, origin: { path: `${first}/${name}`, isNamed: false } };
+  }
+  return undefined;
+}
+
+/** The copies of a stage, and of those it is built on, into a folder of the PATH. */
+const programCopies = once((stage: Stage): readonly Instruction[] =>
+  stage.chain
+    .toReversed()
+    .flatMap(({ instructions }) => instructions)
+    .filter(
+      (one) =>
+        (one.keyword === 'COPY' || one.keyword === 'ADD') &&
+        one.flag('from') === undefined &&
+        systemFolder.test(`${one.destination?.value ?? ''}/`),
+    ),
+);
 
 /** Where the shell is when it comes to a step; `/` where nothing tells. */
 function folderAt({ run, command }: Step): string {

@@ -9,7 +9,9 @@ export function expandWord(word: ShellWord, step: Step): AptWord[] {
   const { start, end, isLiteral } = word;
   if (isLiteral) return [{ start, end, value: word.value, isLiteral, isKnown: true }];
   const value = valueIn(word.value, step);
-  if (value === undefined) return [{ start, end, value: word.value, isLiteral, isKnown: false }];
+  // A pattern that no file fits stays as it is: `git=1:2.39.*`.
+  if (value === undefined)
+    return [{ start, end, value: word.value, isLiteral, isKnown: /^[\w+.:-]+=[^$`{]+$/.test(word.value) }];
   const values = word.quoted ? [value] : value.split(/\s+/).filter((part) => part !== '');
   return values.map((part) => ({ start, end, value: part, isLiteral, isKnown: true }));
 }
