@@ -1,7 +1,7 @@
-import { apt, type Decline, decline, once, type Stage } from '../../src/transform.ts';
+import { apt, type Decline, decline, literalPattern, once, type Stage } from '../../src/transform.ts';
 import type { Installed } from './installed.ts';
 import { type Loss, recommendedBy } from './loss.ts';
-import { firstAddition, firstFetchedProgram } from './repositories.ts';
+import { addressesAdded, firstAddition, firstFetchedProgram } from './repositories.ts';
 
 type Declined = Decline<
   | 'bundle'
@@ -64,7 +64,10 @@ function bundle(command: apt.Command): Declined | undefined {
 function foreign(command: apt.Command): Declined | undefined {
   const { suite } = apt.releaseOf(command.instruction.stage);
   const strange = command.operands.filter(
-    (word) => isFile(word) || (isStrange(word) && recommendedBy(apt.packageNamed(word), suite) === undefined),
+    (word) =>
+      isFile(word) ||
+      (isStrange(word) && recommendedBy(apt.packageNamed(word), suite) === undefined) ||
+      isNamedByAddress(word, command),
   );
   const file = strange.find(isFile);
   if (file) return decline('foreign-package', command, `${file.value} is a file, so what it recommends is not known`);
@@ -77,6 +80,17 @@ function foreign(command: apt.Command): Declined | undefined {
     command,
     `${what} may come from a repository that ${origin} adds, so what it recommends is not known`,
   );
+}
+
+/** Whether a repository of others is named as the package is: `ppa:nginx/stable`. */
+function isNamedByAddress(word: apt.Word, { instruction, start }: apt.Command): boolean {
+  const name = apt.packageNamed(word);
+  if (!word.isKnown || name.length < 4) return false;
+  const above = (instruction.stage?.chain ?? []).flatMap(({ instructions }) =>
+    instructions.filter((one) => one.start < start),
+  );
+  const pattern = new RegExp(`(?:^|[^a-z0-9])${literalPattern(name)}(?:[^a-z0-9]|$)`);
+  return above.some((one) => addressesAdded(one).some((address) => pattern.test(address)));
 }
 
 function isFile({ value }: apt.Word): boolean {

@@ -14,6 +14,15 @@ export const firstAddition = once((instruction: Instruction): number => {
   return firstPlace([...foreign, ...apt.stepsOf(one).filter((step) => addsBy(step) || writesUnread(step, lines))]);
 });
 
+/** The addresses of the repositories of others that an instruction adds. */
+export const addressesAdded = once((instruction: Instruction): readonly string[] => {
+  const one = instruction.trigger ?? instruction;
+  if (one.keyword !== 'RUN') return [];
+  const lines = apt.sourceLinesOf(one).filter((line) => !isOfDistribution(line));
+  const words = apt.stepsOf(one).filter(addsBy).flatMap(apt.wordsOf);
+  return [...lines.map(({ uri }) => uri), ...words.filter((word) => word.includes(':') || word.endsWith('.deb'))];
+});
+
 /** Whether a copy brings lists of apt's sources: those in a heredoc are read. */
 function copiesSources({ destination, sources, heredocs, dockerfile: { source } }: Instruction): boolean {
   const path = destination?.value ?? '';

@@ -75,6 +75,7 @@ function* visit(
   const readers = apt.readersOfEarlierLists(run);
   const own = uses.findLast(({ action }) => action === 'fetches');
   const given: apt.ListUse[] = [];
+  let isJoined = false;
   for (const reader of readers) {
     if (given.some((one) => apt.isSurelyBefore(one, reader)) || !isWorthAnUpdate(reader, readers)) continue;
     const joined = fetch && joinUpdate(fetch, reader, pass);
@@ -82,7 +83,13 @@ function* visit(
     if (result.kind === 'change') given.push(reader);
     yield result;
     // It stands in front of what else reads the lists.
+    isJoined = joined !== undefined;
     if (joined) break;
+  }
+  if (fetch && !fetch.isRead && isServed(readers, given)) {
+    const [reader] = given;
+    const dropped = reader && !isJoined && dropUpdate(fetch, reader, pass);
+    if (dropped) yield dropped;
   }
   const [firstUse] = uses;
   if (fetch && readers.length === 0 && firstUse?.action === 'fetches') {
@@ -93,6 +100,11 @@ function* visit(
   if (own) return { run, use: own, isRead: uses.at(-1) !== own };
   const [first] = given;
   return first && fetch ? { run, use: fetch.use, isRead: true } : fetch;
+}
+
+/** Whether every reader of a RUN has an update before it now. */
+function isServed(readers: readonly apt.ListUse[], given: readonly apt.ListUse[]): boolean {
+  return readers.every((reader) => given.some((one) => one === reader || apt.isSurelyBefore(one, reader)));
 }
 
 /** Other readers get one where they stand in front of an install. */

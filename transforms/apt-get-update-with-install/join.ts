@@ -3,6 +3,7 @@ import {
   type Change,
   change,
   type Instruction,
+  isRootUser,
   joinRuns,
   moveCommandBefore,
   moveCommandsBefore,
@@ -63,9 +64,13 @@ function canMeet(upper: Instruction, lower: Instruction): boolean {
     upper.form === 'shell' &&
     upper.innerComments.length === 0 &&
     flagsOf(upper) === flagsOf(lower) &&
-    stage.userAt(upper) === stage.userAt(lower) &&
+    isSameUser(stage.userAt(upper), stage.userAt(lower)) &&
     stage.shellAt(upper).words.join(' ') === stage.shellAt(lower).words.join(' ')
   );
+}
+
+function isSameUser(one: string | undefined, other: string | undefined): boolean {
+  return one === other || (isRootUser(one) && isRootUser(other));
 }
 
 function flagsOf({ flags }: Instruction): string {

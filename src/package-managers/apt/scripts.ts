@@ -35,6 +35,7 @@ const generated =
  */
 export function contextScriptsOf(run: Instruction, context: BuildContext | undefined): ContextScript[] {
   return stepsOf(run).flatMap((step): ContextScript[] => {
+    if (step.invocation.program === 'make') return recipesOf(step, context);
     const called = calledByName(step);
     const name = called?.name ?? scriptNamed(step);
     const path = name === undefined ? undefined : valueIn(name, step);
@@ -55,6 +56,21 @@ export function contextScriptsOf(run: Instruction, context: BuildContext | undef
       (!origin && isOfUnknownImage(name, run));
     return isElsewhere ? [{ step, name, isInContext: false, text: undefined }] : [];
   });
+}
+
+/** What the Makefile of the folder runs, whichever of its targets is asked for. */
+function recipesOf(step: Step, context: BuildContext | undefined): ContextScript[] {
+  const words = step.invocation.words.map(({ value }) => value);
+  const folder = words.find((_, index) => words[index - 1] === '-C') ?? '.';
+  const name = ['GNUmakefile', 'makefile', 'Makefile'].find((file) => {
+    const origin = originOf(`${folder}/${file}`, step);
+    return origin && context?.kind(origin.path) === 'file';
+  });
+  const origin = name === undefined ? undefined : originOf(`${folder}/${name}`, step);
+  const makefile = origin && context?.read(origin.path);
+  if (name === undefined || makefile === undefined) return [];
+  const recipes = [...makefile.matchAll(/^\t[@+-]*(.*)$/gm)].map(([, recipe]) => recipe);
+  return [{ step, name, isInContext: true, text: recipes.join('\n') }];
 }
 
 /** Whether a script can only come from an image of which nothing is known. */
