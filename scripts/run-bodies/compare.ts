@@ -1,0 +1,90 @@
+// Whether two runs did the same, once the words and commands that the edits add are taken away.
+import { isListsRemoval, isUpdate, readsLists } from './apt-calls.ts';
+import { type Allowed, sameWords } from './words.ts';
+
+export type { Allowed } from './words.ts';
+
+/** A command that ran, or a line that a shell wrote itself. */
+export interface Entry {
+  /** Of a line, the text alone. */
+  readonly words: readonly string[];
+  readonly isCall: boolean;
+  /** What a command read. */
+  readonly input: string;
+  /** The index of the body that it ran in. */
+  readonly body: number;
+}
+
+export interface Run {
+  readonly entries: readonly Entry[];
+  readonly status: number;
+}
+
+/** Indices of what ran on both sides. */
+export type Pair = readonly [before: number, after: number];
+
+export interface Comparison {
+  readonly pairs: readonly Pair[];
+  /** The first thing that is not as it was; undefined when all is. */
+  readonly difference: string | undefined;
+}
+
+export function compareRuns(before: Run, after: Run, allowed: Allowed): Comparison {
+  const pairs: Pair[] = [];
+  const different = (difference: string): Comparison => ({ pairs, difference });
+  let i = 0;
+  let j = 0;
+  while (i < before.entries.length || j < after.entries.length) {
+    const old = before.entries[i];
+    const young = after.entries[j];
+    if (old && young && sameEntry(old, young, allowed)) pairs.push([i++, j++]);
+    else if (young && isAddition(young, allowed)) j++;
+    else if (old?.isCall && allowed.movesUpdates && isUpdate(old.words)) i++;
+    else return different(`ran before: ${textOf(old)}; runs now: ${textOf(young)}`);
+  }
+  if (before.status !== after.status)
+    return different(`ended with ${before.status}, and ends with ${after.status} now`);
+  return { pairs, difference: withoutLists(before, after, pairs) };
+}
+
+function sameEntry(old: Entry, young: Entry, allowed: Allowed): boolean {
+  if (old.isCall !== young.isCall || old.input !== young.input) return false;
+  // An update that moves may take the RUN that it stood in with it.
+  if (old.body !== young.body && !allowed.movesUpdates) return false;
+  return old.isCall ? sameWords(old.words, young.words, allowed) : old.words[0] === young.words[0];
+}
+
+function isAddition({ isCall, words }: Entry, { movesUpdates }: Allowed): boolean {
+  return isCall && (isListsRemoval(words) || (movesUpdates && isUpdate(words)));
+}
+
+/** The first command that had package lists to read, and has none now. */
+function withoutLists(before: Run, after: Run, pairs: readonly Pair[]): string | undefined {
+  const had = listsAt(before);
+  const has = listsAt(after);
+  const bereft = pairs.find(([old, young]) => {
+    const entry = before.entries[old];
+    return entry?.isCall && readsLists(entry.words) && had[old] && !has[young];
+  });
+  return bereft && `had package lists to read, and has none now: ${textOf(after.entries[bereft[1]])}`;
+}
+
+/** Whether package lists are there when each entry runs. */
+function listsAt({ entries }: Run): boolean[] {
+  let areThere = false;
+  return entries.map(({ isCall, words }) => {
+    const here = areThere;
+    if (isCall && isUpdate(words)) areThere = true;
+    else if (isCall && isListsRemoval(words)) areThere = false;
+    return here;
+  });
+}
+
+export function textOf(entry: Entry | undefined): string {
+  if (!entry) return 'nothing';
+  const text = Buffer.from(entry.words.join(' '), 'latin1').toString('utf8').replace(/\s+/g, ' ');
+  const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return entry.isCall ? shown : `the shell itself, writing “${shown}”`;
+}
+
+const longest = 160;

@@ -1,0 +1,133 @@
+// Runs the RUN bodies of Dockerfiles before and after the apt and pip transforms, and says where they do not do the same.
+import { isDeepStrictEqual } from 'node:util';
+import type { CorpusFile } from '../corpus.ts';
+import { type Case, casesOf } from './cases.ts';
+import { compareRuns, type Run } from './compare.ts';
+import { readLog } from './log.ts';
+import { mentionsOf } from './mentions.ts';
+import { Reached } from './reached.ts';
+import { type Job, Root } from './root.ts';
+import { differenceIn, failuresOf, jobsFor, runAll, shellsOf, type Trial } from './trials.ts';
+
+export interface BodiesReport {
+  readonly violations: readonly string[];
+  /** What was run, and what was not. */
+  readonly summary: readonly string[];
+  /** The changed commands that no run came to. */
+  readonly missed: readonly string[];
+}
+
+/** @throws Error when this machine has no unshare, dash or bash */
+export function runBodies(files: readonly CorpusFile[]): BodiesReport {
+  const { rewritten, cases, unreadable } = casesOf(files);
+  const root = new Root(mentionsOf(cases.flatMap(({ before, after }) => [...before, ...after])));
+  try {
+    return new Bodies(root, cases).report([`${files.length} files, ${rewritten} of them rewritten`], unreadable);
+  } finally {
+    root.remove();
+  }
+}
+
+class Bodies {
+  readonly #root: Root;
+  readonly #cases: readonly Case[];
+  readonly #reached: Reached;
+  readonly #violations: string[] = [];
+  readonly #left = new Map<string, number>();
+  #runs = 0;
+
+  constructor(root: Root, cases: readonly Case[]) {
+    this.#root = root;
+    this.#cases = cases;
+    this.#reached = new Reached(cases);
+  }
+
+  report(head: readonly string[], unreadable: ReadonlyMap<string, number>): BodiesReport {
+    const trials = this.#tryAll();
+    const failures = this.#failEach(trials.filter(({ comparison }) => comparison.difference === undefined));
+    const { missed, changed } = { missed: this.#reached.missed, changed: this.#reached.changed };
+    const summary = [
+      ...head,
+      `${this.#cases.length} stages with the stages they are built on, ${trials.length} times a stage under dash or bash`,
+      `${failures} failures of one command or of all updates tried on both sides, ${this.#runs} runs in all`,
+      `${changed - missed.length} of ${changed} changed commands ran in at least one of them`,
+      ...[...unreadable].map(([reason, count]) => `not run: ${count} RUNs, ${reason}`),
+      ...[...this.#left].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reason, count]) => `${reason}: ${count}`),
+      `${this.#violations.length} violations`,
+    ];
+    return { violations: this.#violations, summary, missed };
+  }
+
+  /** Every case under every shell that it needs, with nothing failing. */
+  #tryAll(): Trial[] {
+    const wanted = this.#cases.flatMap((of) => shellsOf(of).map((shell) => ({ of, shell })));
+    const twice = ['-:all', '-:all'];
+    const befores = this.#run(wanted.map(({ of, shell }) => jobsFor(this.#root, of, 'before', shell, twice)));
+    const afters = this.#run(wanted.map(({ of, shell }) => jobsFor(this.#root, of, 'after', shell, ['-:all'])));
+    return wanted.flatMap(({ of, shell }, index): Trial[] => {
+      const [before, again] = befores[index] ?? [];
+      const [after] = afters[index] ?? [];
+      if (!before || !again || !after) return this.#leave('a stage under a shell, ended because it went on and on');
+      this.#reached.note(of, after);
+      if (!isDeepStrictEqual(before, again))
+        return this.#leave('a stage under a shell, not the same when it runs twice');
+      if (before.status !== 0)
+        this.#leave('a stage under a shell, compared up to a command that fails without being told to');
+      const comparison = compareRuns(before, after, of.allowed);
+      if (comparison.difference !== undefined) this.#accuse(of, shell, 'when nothing fails', comparison.difference);
+      return [{ of, shell, before, after, comparison }];
+    });
+  }
+
+  #failEach(trials: readonly Trial[]): number {
+    const asked = trials.map((trial) => failuresOf(this.#root, trial));
+    const jobsOf = (side: 'before' | 'after') =>
+      asked.map((failures, index) => {
+        const trial = trials[index];
+        if (!trial) return [];
+        return jobsFor(
+          this.#root,
+          trial.of,
+          side,
+          trial.shell,
+          failures.map((failure) => failure[side]),
+        );
+      });
+    const befores = this.#run(jobsOf('before'));
+    const afters = this.#run(jobsOf('after'));
+    for (const [index, failures] of asked.entries())
+      for (const [place, failure] of failures.entries()) {
+        const before = befores[index]?.[place];
+        const after = afters[index]?.[place];
+        const { of, shell } = failure.trial;
+        if (after) this.#reached.note(of, after);
+        if (!before && !after) this.#leave('a failure after which both sides go on and on');
+        else if (!before || !after) this.#accuse(of, shell, `when this fails: ${failure.what}`, 'only one side ends');
+        else {
+          const difference = differenceIn(failure, before, after);
+          if (difference !== undefined) this.#accuse(of, shell, `when this fails: ${failure.what}`, difference);
+        }
+      }
+    return asked.flat().length;
+  }
+
+  /** For each list of jobs, its runs in order. */
+  #run(jobs: readonly (readonly Job[])[]): (Run | undefined)[][] {
+    const results = runAll(this.#root, jobs.flat(), (log) => readLog(log).map((job) => job.map(({ run }) => run)));
+    this.#runs += results.flat().length;
+    let at = 0;
+    return jobs.map((list) => {
+      at += list.length;
+      return results.slice(at - list.length, at).flat();
+    });
+  }
+
+  #accuse({ name, line }: Case, shell: string, when: string, difference: string): void {
+    this.#violations.push(`${name}: stage of line ${line}, ${shell}, ${when}: ${difference}`);
+  }
+
+  #leave(reason: string): [] {
+    this.#left.set(reason, (this.#left.get(reason) ?? 0) + 1);
+    return [];
+  }
+}
