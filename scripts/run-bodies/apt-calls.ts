@@ -26,10 +26,14 @@ export function isUpdate(words: readonly string[]): boolean {
   return subcommandOf(words) === 'update';
 }
 
+const upgrades = ['upgrade', 'dist-upgrade', 'full-upgrade'];
+const installs = ['install', 'build-dep', 'source', 'satisfy'];
+
 export function readsLists(words: readonly string[]): boolean {
-  return ['install', 'build-dep', 'upgrade', 'dist-upgrade', 'full-upgrade', 'source', 'satisfy'].includes(
-    subcommandOf(words),
-  );
+  const subcommand = subcommandOf(words);
+  if (upgrades.includes(subcommand)) return true;
+  const operands = words.slice(aptPlaces(words).subcommand + 1).filter((word) => !word.startsWith('-'));
+  return installs.includes(subcommand) && operands.length > 0;
 }
 
 /** `rm -rf /var/lib/apt/lists/*`, and nothing else. */

@@ -74,7 +74,8 @@ function listsAt({ entries }: Run): boolean[] {
   let areThere = false;
   return entries.map(({ isCall, words }) => {
     const here = areThere;
-    if (isCall && isUpdate(words)) areThere = true;
+    // `ok` stands for a script from elsewhere, as that which `curl … | sh` runs: it may fetch them.
+    if (isCall && (isUpdate(words) || words[0]?.endsWith('/ok'))) areThere = true;
     else if (isCall && isListsRemoval(words)) areThere = false;
     return here;
   });

@@ -51,18 +51,22 @@ function sameText(before: string, after: string, allowed: Allowed): boolean {
   const young = tokensOf(after);
   let at = 0;
   for (let index = 0; index < young.length; ) {
-    const token = young[index] ?? '';
-    const mine = old[at];
-    if (mine === token || (mine !== undefined && renames.get(mine) === token)) {
+    const added = additionAt(young, index, allowed);
+    const isOld = (length: number) => {
+      const mine = old.slice(at, at + length);
+      return mine.length === length && mine.every((token, place) => isNamed(token, young[index + place]));
+    };
+    if (isOld(Math.max(added, 1))) {
       at++;
       index++;
-    } else {
-      const length = additionAt(young, index, allowed);
-      if (length === 0) return false;
-      index += length;
-    }
+    } else if (added > 0) index += added;
+    else return false;
   }
   return at === old.length;
+}
+
+function isNamed(token: string, now: string | undefined): boolean {
+  return token === now || renames.get(token) === now;
 }
 
 const renames = new Map([
