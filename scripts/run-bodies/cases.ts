@@ -2,6 +2,7 @@
 import { assumedContext } from '../../src/build-context.ts';
 import { type Dockerfile, parseDockerfile } from '../../src/dockerfile/dockerfile.ts';
 import type { Instruction } from '../../src/dockerfile/instruction.ts';
+import { possibleParents } from '../../src/dockerfile/possible-parents.ts';
 import type { Stage } from '../../src/dockerfile/stage.ts';
 import { fix } from '../../src/pipeline/fix.ts';
 import type { Finding } from '../../src/pipeline/report.ts';
@@ -51,7 +52,7 @@ export function casesOf(files: readonly CorpusFile[]): Cases {
     const after = parseDockerfile(report.after);
     return before.stages.flatMap((stage) => {
       const twin = after.stages[stage.index];
-      if (!twin || before.stages.some(({ parent }) => parent === stage)) return [];
+      if (!twin || before.stages.some((other) => other !== stage && chainOf(other).includes(stage))) return [];
       const found = { before: bodiesOf(stage, unreadable), after: bodiesOf(twin, new Map()) };
       const { before: old, after: young } = withoutIdle(found.before, found.after);
       if (old.every(({ isKept }) => isKept) && young.every(({ isKept }) => isKept)) return [];
@@ -70,8 +71,17 @@ export function casesOf(files: readonly CorpusFile[]): Cases {
   return { rewritten, cases, unreadable };
 }
 
-function isIn(offset: number, { chain }: Stage): boolean {
-  return chain.some(({ from, instructions }) => offset >= from.start && offset <= (instructions.at(-1)?.end ?? 0));
+/** A stage and those that it is built on, nearest first; where a build argument decides on one, the first that fits. */
+function chainOf(stage: Stage): Stage[] {
+  const chain: Stage[] = [];
+  for (let one: Stage | undefined = stage; one; one = one.parent ?? possibleParents(one)[0]) chain.push(one);
+  return chain;
+}
+
+function isIn(offset: number, stage: Stage): boolean {
+  return chainOf(stage).some(
+    ({ from, instructions }) => offset >= from.start && offset <= (instructions.at(-1)?.end ?? 0),
+  );
 }
 
 /** What the findings say is added to the words, and whether updates are elsewhere now. */
@@ -88,7 +98,7 @@ function allowedBy(findings: readonly Finding[]): Allowed {
 
 function bodiesOf(stage: Stage, unreadable: Map<Unreadable, number>): Body[] {
   const variables = variablesOf(stage.dockerfile);
-  const runs = stage.chain
+  const runs = chainOf(stage)
     .toReversed()
     .flatMap(({ instructions }) => instructions)
     .map((instruction) => instruction.as('RUN'))

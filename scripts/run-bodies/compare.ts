@@ -1,6 +1,7 @@
 // Whether two runs did the same, once the words and commands that the edits add are taken away.
+import { posixShell } from '../../src/shell/shell-names.ts';
 import { isListsRemoval, isUpdate, readsLists } from './apt-calls.ts';
-import { type Allowed, sameWords } from './words.ts';
+import { type Allowed, sameText, sameWords } from './words.ts';
 
 export type { Allowed } from './words.ts';
 
@@ -48,10 +49,16 @@ export function compareRuns(before: Run, after: Run, allowed: Allowed): Comparis
 }
 
 function sameEntry(old: Entry, young: Entry, allowed: Allowed): boolean {
-  if (old.isCall !== young.isCall || old.input !== young.input) return false;
+  if (old.isCall !== young.isCall || !sameInput(old, young, allowed)) return false;
   // An update that moves may take the RUN that it stood in with it.
   if (old.body !== young.body && !allowed.movesUpdates) return false;
   return old.isCall ? sameWords(old.words, young.words, allowed) : old.words[0] === young.words[0];
+}
+
+/** What a shell reads is a text that edits change too. */
+function sameInput({ input, words }: Entry, young: Entry, allowed: Allowed): boolean {
+  if (input === young.input) return true;
+  return words.some((word) => posixShell(word) !== undefined) && sameText(input, young.input, allowed);
 }
 
 function isAddition({ isCall, words }: Entry, { movesUpdates }: Allowed): boolean {

@@ -11,10 +11,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { posixShell } from '../../src/shell/shell-names.ts';
 import type { Mentions } from './mentions.ts';
-import { stub, wrapperStub, wrappers } from './stub.ts';
+import { shellStub, stub, wrapperStub, wrappers } from './stub.ts';
 
 /** Runs of one script that may share a root: words of `jobScript`. */
 export interface Job {
@@ -32,12 +32,12 @@ export class Root {
   constructor({ programs, programPaths, folders, files }: Mentions) {
     for (const path of ['/dev/null', '/.fail', '/.seen']) this.#write(path, '');
     for (const folder of ['/.scripts', '/.fails', '/tmp', '/root', '/var/lib/apt/lists']) this.#makeFolder(folder);
-    for (const shell of ['/bin/dash', '/bin/bash']) this.#copyProgram(shell);
+    for (const shell of ['/bin/dash', '/bin/bash']) this.#copyProgram(shell, `/.shells/${basename(shell)}`);
     this.#write('/.stubs/stub', stub, 0o755);
     this.#write('/.stubs/wrapper', wrapperStub, 0o755);
+    this.#write('/.stubs/shell', shellStub, 0o755);
     for (const name of ['cd', 'pushd', 'popd', 'ok']) this.#link(`/.stubs/${name}`, '/.stubs/stub');
-    for (const shell of ['sh', 'ash', 'ksh', 'mksh']) this.#link(`/bin/${shell}`, '/bin/dash');
-    this.#link('/bin/zsh', '/bin/bash');
+    for (const shell of ['sh', 'bash', 'dash', 'ash', 'ksh', 'mksh', 'zsh']) this.#addStub(`/bin/${shell}`, shell);
     for (const folder of folders) this.#makeFolder(folder);
     for (const name of ['ok', ...programs]) if (posixShell(name) === undefined) this.#addStub(`/usr/bin/${name}`, name);
     for (const path of programPaths) this.#addStub(path, path.slice(path.lastIndexOf('/') + 1));
@@ -96,9 +96,8 @@ export class Root {
   }
 
   #addStub(path: string, name: string): void {
-    const shell = posixShell(name);
-    if (shell === undefined) this.#link(path, wrappers.includes(name) ? '/.stubs/wrapper' : '/.stubs/stub');
-    else this.#link(path, shell === 'bash' || shell === 'zsh' ? '/bin/bash' : '/bin/dash');
+    const kind = posixShell(name) === undefined ? (wrappers.includes(name) ? 'wrapper' : 'stub') : 'shell';
+    this.#link(path, `/.stubs/${kind}`);
   }
 
   /** Where a text takes for a folder what another takes for a file, the first has it. */
@@ -122,13 +121,13 @@ export class Root {
     if (existsSync(dirname(whole)) && !existsSync(whole)) writeFileSync(whole, text, { mode });
   }
 
-  #copyProgram(path: string): void {
+  #copyProgram(path: string, to: string): void {
     const { stdout, error } = spawnSync('ldd', [path], { encoding: 'utf8' });
     if (error) throw error;
     const libraries = [...stdout.matchAll(/(?:=>\s+|^\s*)(\/\S+)/gm)].map(([, library = '']) => library);
-    for (const file of [path, ...libraries]) {
-      this.#makeFolder(dirname(file));
-      copyFileSync(file, join(this.#base, file));
+    for (const [from, at] of [[path, to] as const, ...libraries.map((library) => [library, library] as const)]) {
+      this.#makeFolder(dirname(at));
+      copyFileSync(from, join(this.#base, at));
     }
   }
 }
@@ -158,6 +157,6 @@ const inner = `
 n=layers/$1 script=$2
 shift 2
 mount -t overlay overlay -o lowerdir=base,upperdir=$n/upper,workdir=$n/work $n/root &&
-  mount --rbind layers/dev $n/root/dev && exec chroot $n/root /bin/dash /.scripts/$script "$@"
+  mount --rbind layers/dev $n/root/dev && exec chroot $n/root /.shells/dash /.scripts/$script "$@"
 exit 125
 `;

@@ -7,7 +7,8 @@ import { readLog } from './log.ts';
 import { mentionsOf } from './mentions.ts';
 import { Reached } from './reached.ts';
 import { type Job, Root } from './root.ts';
-import { differenceIn, failuresOf, jobsFor, runAll, shellsOf, type Trial } from './trials.ts';
+import type { Shell } from './stub.ts';
+import { differenceIn, type Failure, failuresOf, jobsFor, runAll, shellsOf, type Trial } from './trials.ts';
 
 export interface BodiesReport {
   readonly violations: readonly string[];
@@ -28,6 +29,23 @@ export function runBodies(files: readonly CorpusFile[]): BodiesReport {
   }
 }
 
+/** What a branch depends on is not there, or always the same: so much is to be said with the figures. */
+const cover = [
+  'The apt and pip transforms alone; RUN in shell form, in exec form, and heredocs for a shell; ONBUILD as if it ran at once.',
+  'Every program is a stub that writes down its words and what it reads, prints one word and succeeds; sh, bash and the',
+  'like are dash and bash, and what they are handed runs. No file of an image is there, `cd` stays where it is, and of',
+  'ARGs those without default are not set: a branch that depends on one of these is taken one way. A command that ran',
+  'fails once, where an edit changed its RUN; an update that moved fails with all others of its stage.',
+];
+
+function whyEnded(status: number): string {
+  if (status === 127) return 'a command is not found';
+  return status === 2 ? 'the shell refuses something' : `status ${status}`;
+}
+
+/** What is to fail, and the words that ask each side for it. */
+type Asked = Pick<Failure, 'what' | 'before' | 'after'>;
+
 class Bodies {
   readonly #root: Root;
   readonly #cases: readonly Case[];
@@ -47,6 +65,8 @@ class Bodies {
     const failures = this.#failEach(trials.filter(({ comparison }) => comparison.difference === undefined));
     const { missed, changed } = { missed: this.#reached.missed, changed: this.#reached.changed };
     const summary = [
+      ...cover,
+      '',
       ...head,
       `${this.#cases.length} stages with the stages they are built on, ${trials.length} times a stage under dash or bash`,
       `${failures} failures of one command or of all updates tried on both sides, ${this.#runs} runs in all`,
@@ -72,9 +92,11 @@ class Bodies {
       if (!isDeepStrictEqual(before, again))
         return this.#leave('a stage under a shell, not the same when it runs twice');
       if (before.status !== 0)
-        this.#leave('a stage under a shell, compared up to a command that fails without being told to');
+        this.#leave(`a stage under a shell, compared up to where it ends by itself: ${whyEnded(before.status)}`);
       const comparison = compareRuns(before, after, of.allowed);
-      if (comparison.difference !== undefined) this.#accuse(of, shell, 'when nothing fails', comparison.difference);
+      const nothing = { what: 'nothing fails', before: '-:all', after: '-:all' };
+      if (comparison.difference !== undefined)
+        this.#judge(of, shell, nothing, (old, young) => old && young && compareRuns(old, young, of.allowed).difference);
       return [{ of, shell, before, after, comparison }];
     });
   }
@@ -102,11 +124,8 @@ class Bodies {
         const { of, shell } = failure.trial;
         if (after) this.#reached.note(of, after);
         if (!before && !after) this.#leave('a failure after which both sides go on and on');
-        else if (!before || !after) this.#accuse(of, shell, `when this fails: ${failure.what}`, 'only one side ends');
-        else {
-          const difference = differenceIn(failure, before, after);
-          if (difference !== undefined) this.#accuse(of, shell, `when this fails: ${failure.what}`, difference);
-        }
+        else if (differenceIn(failure, before, after) !== undefined)
+          this.#judge(of, shell, failure, (old, young) => differenceIn(failure, old, young));
       }
     return asked.flat().length;
   }
@@ -122,8 +141,17 @@ class Bodies {
     });
   }
 
-  #accuse({ name, line }: Case, shell: string, when: string, difference: string): void {
-    this.#violations.push(`${name}: stage of line ${line}, ${shell}, ${when}: ${difference}`);
+  /** What differs is looked at again: where commands run side by side, their order is nobody's. */
+  #judge(of: Case, shell: Shell, asked: Asked, difference: (before?: Run, after?: Run) => string | undefined): void {
+    const [befores = [], afters = []] = (['before', 'after'] as const).map(
+      (side) => this.#run([jobsFor(this.#root, of, side, shell, new Array(4).fill(asked[side]))])[0],
+    );
+    const differences = befores.map((before, index) => difference(before, afters[index]));
+    const isSettled = befores.every((before) => isDeepStrictEqual(before, befores[0]));
+    const [first] = differences;
+    if (first === undefined || !isSettled || differences.includes(undefined))
+      this.#leave('a difference that is not there each time');
+    else this.#violations.push(`${of.name}: stage of line ${of.line}, ${shell}, when ${asked.what}: ${first}`);
   }
 
   #leave(reason: string): [] {

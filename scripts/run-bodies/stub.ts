@@ -15,40 +15,80 @@ const log = `printf '${marks.record}C%s${marks.input}%s${marks.record}' "$r" "$i
 . /.fail`;
 
 /** Writes down its words and what it reads, and succeeds unless this very call is to fail. What it prints is a stub too. */
-export const stub = `#!/bin/dash\n${record}\n${drain}\n${log}\necho ok\n`;
+export const stub = `#!/.shells/dash\n${record}\n${drain}\n${log}\necho ok\n`;
 
 /** One that runs a shell, where its words name one: \`sudo bash -c …\`, \`su -c …\`. */
-export const wrapperStub = `#!/bin/dash
+export const wrapperStub = `#!/.shells/dash
 ${record}
 inner=
 for w; do
   case $w in sh|bash|dash|ash|/bin/sh|/bin/bash|/usr/bin/bash) inner=shell;; esac
 done
 case $0 in */su|*/runuser) for w; do case $w in -c|--command) inner=su;; esac; done;; esac
-if [ -z "$inner" ]; then
 ${drain}
-fi
 ${log}
 [ -n "$inner" ] || { echo ok; exit 0; }
 if [ $inner = su ]; then
   until [ "$1" = -c ] || [ "$1" = --command ]; do shift; done
-  exec /bin/sh -c "$2"
+  set -- sh -c "$2"
+else
+  until case $1 in sh|bash|dash|ash|/bin/sh|/bin/bash|/usr/bin/bash) ;; *) false;; esac; do shift; done
 fi
-while :; do
-  case $1 in sh|bash|dash|ash|/bin/sh|/bin/bash|/usr/bin/bash) exec "$@";; esac
+[ -n "$i" ] || exec "$@" </dev/null
+"$@" <<END
+$i
+END
+`;
+
+/** `cd` runs a stub of its own, so that it can fail, and stays where it is: the folders of the image are not here. */
+const folders = {
+  dash: 'cd() { /.stubs/cd "$@"; }\n',
+  bash: 'cd() { /.stubs/cd "$@"; }\npushd() { /.stubs/pushd "$@"; }\npopd() { /.stubs/popd "$@"; }\n',
+};
+
+/**
+ * What a body calls as a shell. One that reads its text from its input would share that with the commands of the text,
+ * which read to the end here: it gets the text as a word. A script of the image is not here: it is a stub too.
+ */
+export const shellStub = `#!/.shells/dash
+case $0 in
+*bash|*zsh) real=/.shells/bash before='${folders.bash}';;
+*) real=/.shells/dash before='${folders.dash}';;
+esac
+opts= s=
+while [ $# -gt 0 ]; do
+  case $1 in
+    -|--) break;;
+    --*) opts="$opts $1";;
+    -*c) b=$1 i=$2
+      shift 2
+      exec $real $opts $b "$before$i" "$@";;
+    -*c*) exec $real $opts "$@";;
+    -s) s=yes;;
+    [-+]*o) opts="$opts $1 $2"
+      shift;;
+    [-+]*) opts="$opts $1";;
+    *) break;;
+  esac
   shift
 done
+case $1 in -|--) shift;; esac
+if [ $# -gt 0 ] && [ -z "$s" ]; then
+  [ ! -s "$1" ] || exec $real $opts -- "$@"
+  ${record}
+  ${drain}
+  ${log}
+  echo ok
+  exit
+fi
+i=
+${drain}
+exec $real $opts -c "$before$i" sh "$@"
 `;
 
 export const wrappers = 'sudo doas env nice ionice nohup time timeout eatmydata gosu su-exec setpriv su runuser'.split(
   ' ',
 );
-
-/** `cd` runs a stub of its own, so that it can fail, and stays where it is: the folders of the image are not here. */
-const folders = {
-  sh: 'cd() { /.stubs/cd "$@"; }\n',
-  bash: 'pushd() { /.stubs/pushd "$@"; }\npopd() { /.stubs/popd "$@"; }\n',
-};
 
 export type Shell = 'dash' | 'bash';
 
@@ -75,13 +115,7 @@ function processOf({ argv, environment, folder, starter }: Body, shell: Shell): 
   const exports = [...environment].map(([name, value]) => `export ${name}=${quoted(value)}\n`).join('');
   const program = starter === 'sh' ? shell : 'bash';
   const words =
-    starter === 'exec'
-      ? argv
-      : [
-          `/bin/${program}`,
-          ...argv.slice(0, -1),
-          folders.sh + (program === 'bash' ? folders.bash : '') + (argv.at(-1) ?? ''),
-        ];
+    starter === 'exec' ? argv : [`/.shells/${program}`, ...argv.slice(0, -1), folders[program] + (argv.at(-1) ?? '')];
   return `printf '${marks.record}B${marks.record}' >&9
 (${exports}cd ${quoted(folder)} 2>/dev/null
 exec ${words.map(quoted).join(' ')})`;

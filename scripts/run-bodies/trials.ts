@@ -52,7 +52,7 @@ export function failuresOf(root: Root, trial: Trial): Failure[] {
     return [
       {
         trial,
-        what: textOf(mine),
+        what: `${textOf(mine)} fails`,
         before: word(before, old, mine),
         after: word(after, young, theirs),
         isOfUpdates: false,
@@ -61,7 +61,7 @@ export function failuresOf(root: Root, trial: Trial): Failure[] {
   });
   if (!of.allowed.movesUpdates) return single;
   const all = `${root.addFailure(updatesFail)}:all`;
-  return [...single, { trial, what: 'each update', before: all, after: all, isOfUpdates: true }];
+  return [...single, { trial, what: 'each update fails', before: all, after: all, isOfUpdates: true }];
 }
 
 /** The how manieth of its like an entry is: in its body, or in all of the run. */
@@ -71,8 +71,14 @@ function occurrence({ entries }: Run, at: number, isAlone: boolean): number {
   return entries.slice(0, at + 1).filter((entry) => key(entry) === own).length;
 }
 
-export function differenceIn({ trial, isOfUpdates }: Failure, before: Run, after: Run): string | undefined {
-  if (!isOfUpdates) return compareRuns(before, after, trial.of.allowed).difference;
+/** What the sides do not do alike; a run that was ended because it took too long is undefined. */
+export function differenceIn(
+  { trial: { of }, isOfUpdates }: Failure,
+  before: Run | undefined,
+  after: Run | undefined,
+): string | undefined {
+  if (!before || !after) return before === after ? undefined : 'only one side ends';
+  if (!isOfUpdates) return compareRuns(before, after, of.allowed).difference;
   if ((before.status === 0) === (after.status === 0)) return undefined;
   return `ended with ${before.status}, and ends with ${after.status} now`;
 }

@@ -45,7 +45,7 @@ function renamed(words: readonly string[]): readonly string[] {
 }
 
 /** A word that is a shell text of its own, for a program that is not run here. */
-function sameText(before: string, after: string, allowed: Allowed): boolean {
+export function sameText(before: string, after: string, allowed: Allowed): boolean {
   if (!/\s/.test(before) || !/\s/.test(after)) return false;
   const old = tokensOf(before);
   const young = tokensOf(after);
