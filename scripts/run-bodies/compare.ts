@@ -30,7 +30,15 @@ export interface Comparison {
   readonly difference: string | undefined;
 }
 
-export function compareRuns(before: Run, after: Run, allowed: Allowed): Comparison {
+/** What ran in the layers below, where the runs are of one body. */
+export interface Earlier {
+  readonly before: readonly Entry[];
+  readonly after: readonly Entry[];
+}
+
+const nothing: Earlier = { before: [], after: [] };
+
+export function compareRuns(before: Run, after: Run, allowed: Allowed, earlier = nothing): Comparison {
   const pairs: Pair[] = [];
   const different = (difference: string): Comparison => ({ pairs, difference });
   let i = 0;
@@ -45,7 +53,7 @@ export function compareRuns(before: Run, after: Run, allowed: Allowed): Comparis
   }
   if (before.status !== after.status)
     return different(`ended with ${before.status}, and ends with ${after.status} now`);
-  return { pairs, difference: withoutLists(before, after, pairs) };
+  return { pairs, difference: withoutLists(before, after, pairs, earlier) };
 }
 
 function sameEntry(old: Entry, young: Entry, allowed: Allowed): boolean {
@@ -66,9 +74,9 @@ function isAddition({ isCall, words }: Entry, { movesUpdates }: Allowed): boolea
 }
 
 /** The first command that had package lists to read, and has none now. */
-function withoutLists(before: Run, after: Run, pairs: readonly Pair[]): string | undefined {
-  const had = listsAt(before);
-  const has = listsAt(after);
+function withoutLists(before: Run, after: Run, pairs: readonly Pair[], earlier: Earlier): string | undefined {
+  const had = listsAt([...earlier.before, ...before.entries]).slice(earlier.before.length);
+  const has = listsAt([...earlier.after, ...after.entries]).slice(earlier.after.length);
   const bereft = pairs.find(([old, young]) => {
     const entry = before.entries[old];
     return entry?.isCall && readsLists(entry.words) && had[old] && !has[young];
@@ -77,7 +85,7 @@ function withoutLists(before: Run, after: Run, pairs: readonly Pair[]): string |
 }
 
 /** Whether package lists are there when each entry runs. */
-function listsAt({ entries }: Run): boolean[] {
+function listsAt(entries: readonly Entry[]): boolean[] {
   let areThere = false;
   return entries.map(({ isCall, words }) => {
     const here = areThere;

@@ -35,7 +35,8 @@ const cover = [
   'Every program is a stub that writes down its words and what it reads, prints one word and succeeds; sh, bash and the',
   'like are dash and bash, and what they are handed runs. No file of an image is there, `cd` stays where it is, and of',
   'ARGs those without default are not set: a branch that depends on one of these is taken one way. A command that ran',
-  'fails once, where an edit changed its RUN; an update that moved fails with all others of its stage.',
+  'fails once, where an edit changed its RUN; an update that moved fails with all others of its stage. apt reads lists',
+  'where an update, or a script that is fetched and run, has gone before, and no deletion since.',
 ];
 
 function whyEnded(status: number): string {

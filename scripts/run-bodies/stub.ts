@@ -137,8 +137,15 @@ fi
 `;
 }
 
-/** What makes every update of apt's lists fail. */
+/** What makes every update of apt's lists fail, and scripts from elsewhere, which may hold one. */
 export const updatesFail = `case "${marks.word}$r${marks.word}" in
-*/apt-get${marks.word}*update${marks.word}*|*/apt${marks.word}*update${marks.word}*|*${marks.word}apt-get${marks.word}*update${marks.word}*|*${marks.word}apt${marks.word}*update${marks.word}*) exit 100;;
+${[
+  '*/ok',
+  ...['*/', `*${marks.word}`].flatMap((before) =>
+    ['apt', 'apt-get'].map((name) => `${before}${name}${marks.word}*update`),
+  ),
+]
+  .map((pattern) => `${pattern}${marks.word}*`)
+  .join('|')}) exit 100;;
 esac
 `;

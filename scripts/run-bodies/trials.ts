@@ -1,6 +1,6 @@
 // The runs of a case under one shell: what to ask of the root, and what the answers say.
 import type { Case } from './cases.ts';
-import { type Comparison, compareRuns, type Entry, type Run, textOf } from './compare.ts';
+import { type Comparison, compareRuns, type Earlier, type Entry, type Run, textOf } from './compare.ts';
 import type { Job, Root } from './root.ts';
 import { failureOf, jobScript, type Shell, updatesFail } from './stub.ts';
 
@@ -19,6 +19,8 @@ export interface Failure {
   readonly what: string;
   readonly before: string;
   readonly after: string;
+  /** What runs in front of it where its body runs alone. */
+  readonly earlier: Earlier | undefined;
   /** Only whether the build ends well is compared: the updates that fail stand elsewhere now. */
   readonly isOfUpdates: boolean;
 }
@@ -55,13 +57,22 @@ export function failuresOf(root: Root, trial: Trial): Failure[] {
         what: `${textOf(mine)} fails`,
         before: word(before, old, mine),
         after: word(after, young, theirs),
+        earlier: isAlone ? earlierThan(trial, mine.body) : undefined,
         isOfUpdates: false,
       },
     ];
   });
   if (!of.allowed.movesUpdates) return single;
   const all = `${root.addFailure(updatesFail)}:all`;
-  return [...single, { trial, what: 'each update fails', before: all, after: all, isOfUpdates: true }];
+  return [
+    ...single,
+    { trial, what: 'each update fails', before: all, after: all, earlier: undefined, isOfUpdates: true },
+  ];
+}
+
+function earlierThan({ before, after }: Trial, first: number): Earlier {
+  const above = ({ entries }: Run) => entries.filter(({ body }) => body < first);
+  return { before: above(before), after: above(after) };
 }
 
 /** The how manieth of its like an entry is: in its body, or in all of the run. */
@@ -73,12 +84,12 @@ function occurrence({ entries }: Run, at: number, isAlone: boolean): number {
 
 /** What the sides do not do alike; a run that was ended because it took too long is undefined. */
 export function differenceIn(
-  { trial: { of }, isOfUpdates }: Failure,
+  { trial: { of }, isOfUpdates, earlier }: Failure,
   before: Run | undefined,
   after: Run | undefined,
 ): string | undefined {
   if (!before || !after) return before === after ? undefined : 'only one side ends';
-  if (!isOfUpdates) return compareRuns(before, after, of.allowed).difference;
+  if (!isOfUpdates) return compareRuns(before, after, of.allowed, earlier).difference;
   if ((before.status === 0) === (after.status === 0)) return undefined;
   return `ended with ${before.status}, and ends with ${after.status} now`;
 }

@@ -71,6 +71,16 @@ describe('any other is one', () => {
     );
   });
 
+  test('lists of a layer below that are gone', () => {
+    const below = run(['apt-get update']).entries;
+    const gone = [...below, ...run([removal]).entries];
+    const install = run(['apt-get install curl']);
+    expect(compareRuns(install, install, allowed, { before: below, after: below }).difference).toBeUndefined();
+    expect(compareRuns(install, install, allowed, { before: below, after: gone }).difference).toContain('has none now');
+    const fetched = [...gone, ...run(['/usr/bin/ok']).entries];
+    expect(compareRuns(install, install, allowed, { before: below, after: fetched }).difference).toBeUndefined();
+  });
+
   test('an update that is lost', () => {
     const before = run(['apt-get update', 'apt-get install curl']);
     expect(compareRuns(before, run(['apt-get install curl']), moving).difference).toContain('had package lists');
