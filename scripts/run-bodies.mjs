@@ -1,4 +1,5 @@
-// npm run bodies: runs the RUN bodies of DOCKERFIX_CORPUS, or of the Dockerfiles given, before and after the apt and pip transforms.
+// npm run bodies: runs the RUN bodies of DOCKERFIX_CORPUS, or of the Dockerfiles given, before and after the
+// apt and pip transforms, and says where they do not do the same; with --verbose, what no run shows anything of.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadTypeScript } from './load-typescript.mjs';
@@ -12,9 +13,9 @@ if (paths.length === 0 && !process.env.DOCKERFIX_CORPUS) {
   const { readCorpora } = await loadTypeScript(join(root, 'scripts', 'corpus.ts'));
   const { runBodies } = await loadTypeScript(join(root, 'scripts', 'run-bodies', 'run-bodies.ts'));
   const given = paths.map((path) => ({ path, name: path, text: readFileSync(path, 'utf8') }));
-  const { violations, summary, missed } = runBodies(paths.length > 0 ? given : readCorpora());
+  const { violations, summary, gaps } = runBodies(paths.length > 0 ? given : readCorpora());
   for (const violation of violations) console.log(violation);
-  if (process.argv.includes('--verbose')) for (const one of missed) console.log(`no run came to it: ${one}`);
+  if (process.argv.includes('--verbose')) for (const gap of gaps) console.log(gap);
   console.log(summary.join('\n'));
   if (paths.length === 0) writeFileSync(join(root, 'bench', 'bodies.txt'), `${summary.join('\n')}\n`);
   process.exitCode = violations.length > 0 ? 1 : 0;

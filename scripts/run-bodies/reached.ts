@@ -39,7 +39,7 @@ export class Reached {
   /** One sentence for each command that no run has come to. */
   get missed(): string[] {
     return [...this.#waiting].flatMap(([{ name, line }, commands]) =>
-      commands.map(({ text }) => `${name}: stage of line ${line}: ${text}`),
+      commands.map(({ text }) => `no run came to it: ${name}: stage of line ${line}: ${text}`),
     );
   }
 }

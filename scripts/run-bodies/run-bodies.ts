@@ -8,14 +8,14 @@ import { mentionsOf } from './mentions.ts';
 import { Reached } from './reached.ts';
 import { type Job, Root } from './root.ts';
 import type { Shell } from './stub.ts';
-import { differenceIn, type Failure, failuresOf, jobsFor, runAll, shellsOf, type Trial } from './trials.ts';
+import { differenceIn, type Failure, failuresOf, hasNoOrder, jobsFor, runAll, shellsOf, type Trial } from './trials.ts';
 
 export interface BodiesReport {
   readonly violations: readonly string[];
   /** What was run, and what was not. */
   readonly summary: readonly string[];
-  /** The changed commands that no run came to. */
-  readonly missed: readonly string[];
+  /** One sentence for each thing that the summary counts as not covered. */
+  readonly gaps: readonly string[];
 }
 
 /** @throws Error when this machine has no unshare, dash or bash */
@@ -53,6 +53,7 @@ class Bodies {
   readonly #reached: Reached;
   readonly #violations: string[] = [];
   readonly #left = new Map<string, number>();
+  readonly #gaps: string[] = [];
   #runs = 0;
 
   constructor(root: Root, cases: readonly Case[]) {
@@ -76,24 +77,35 @@ class Bodies {
       ...[...this.#left].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reason, count]) => `${reason}: ${count}`),
       `${this.#violations.length} violations`,
     ];
-    return { violations: this.#violations, summary, missed };
+    return { violations: this.#violations, summary, gaps: [...this.#gaps, ...missed] };
   }
 
   /** Every case under every shell that it needs, with nothing failing. */
   #tryAll(): Trial[] {
-    const wanted = this.#cases.flatMap((of) => shellsOf(of).map((shell) => ({ of, shell })));
+    const wanted = this.#cases
+      .flatMap((of) => shellsOf(of).map((shell) => ({ of, shell })))
+      .filter(({ of, shell }) => {
+        if (!hasNoOrder(of)) return true;
+        this.#leave('a stage under a shell, with commands side by side: their order is nobody’s', of, shell);
+        return false;
+      });
     const twice = ['-:all', '-:all'];
     const befores = this.#run(wanted.map(({ of, shell }) => jobsFor(this.#root, of, 'before', shell, twice)));
     const afters = this.#run(wanted.map(({ of, shell }) => jobsFor(this.#root, of, 'after', shell, ['-:all'])));
     return wanted.flatMap(({ of, shell }, index): Trial[] => {
       const [before, again] = befores[index] ?? [];
       const [after] = afters[index] ?? [];
-      if (!before || !again || !after) return this.#leave('a stage under a shell, ended because it went on and on');
+      if (!before || !again || !after)
+        return this.#leave('a stage under a shell, ended because it went on and on', of, shell);
       this.#reached.note(of, after);
       if (!isDeepStrictEqual(before, again))
-        return this.#leave('a stage under a shell, not the same when it runs twice');
+        return this.#leave('a stage under a shell, not the same when it runs twice', of, shell);
       if (before.status !== 0)
-        this.#leave(`a stage under a shell, compared up to where it ends by itself: ${whyEnded(before.status)}`);
+        this.#leave(
+          `a stage under a shell, compared up to where it ends by itself: ${whyEnded(before.status)}`,
+          of,
+          shell,
+        );
       const comparison = compareRuns(before, after, of.allowed);
       const nothing = { what: 'nothing fails', before: '-:all', after: '-:all' };
       if (comparison.difference !== undefined)
@@ -124,7 +136,8 @@ class Bodies {
         const after = afters[index]?.[place];
         const { of, shell } = failure.trial;
         if (after) this.#reached.note(of, after);
-        if (!before && !after) this.#leave('a failure after which both sides go on and on');
+        if (!before && !after)
+          this.#leave('a failure after which both sides go on and on', of, shell, `, when ${failure.what}`);
         else if (differenceIn(failure, before, after) !== undefined)
           this.#judge(of, shell, failure, (old, young) => differenceIn(failure, old, young));
       }
@@ -151,12 +164,18 @@ class Bodies {
     const isSettled = befores.every((before) => isDeepStrictEqual(before, befores[0]));
     const [first] = differences;
     if (first === undefined || !isSettled || differences.includes(undefined))
-      this.#leave('a difference that is not there each time');
+      this.#leave(
+        'a difference that is not there each time',
+        of,
+        shell,
+        `, when ${asked.what}: ${differences.join('; ')}`,
+      );
     else this.#violations.push(`${of.name}: stage of line ${of.line}, ${shell}, when ${asked.what}: ${first}`);
   }
 
-  #leave(reason: string): [] {
+  #leave(reason: string, { name, line }: Case, shell: Shell, detail = ''): [] {
     this.#left.set(reason, (this.#left.get(reason) ?? 0) + 1);
+    this.#gaps.push(`${reason}: ${name}: stage of line ${line}, ${shell}${detail}`);
     return [];
   }
 }

@@ -30,6 +30,11 @@ export function shellsOf({ before, after }: Case): Shell[] {
   return [...before, ...after].some(({ starter }) => starter === 'sh') ? ['dash', 'bash'] : ['bash'];
 }
 
+/** Whether a changed body substitutes a process, which nothing waits for. */
+export function hasNoOrder({ before, after }: Case): boolean {
+  return [...before, ...after].some(({ isKept, argv }) => !isKept && argv.some((text) => /[<>]\((?!\()/.test(text)));
+}
+
 /** A job for each root that the runs need: what writes files has each run in a root of its own. */
 export function jobsFor(root: Root, of: Case, side: 'before' | 'after', shell: Shell, runs: readonly string[]): Job[] {
   const bodies = of[side];
