@@ -94,7 +94,9 @@ function useOf(instruction: Instruction, step: Step | undefined, apt: AptCommand
 
 function actionOfApt(command: AptCommand): ListAction | undefined {
   const verb = command.subcommand?.value ?? '';
-  return isDryRun(command) || isIdle(command) || !Object.hasOwn(actions, verb) ? undefined : actions[verb];
+  if (isIdle(command) || !Object.hasOwn(actions, verb)) return undefined;
+  // What only says what it would do, or where packages are, looks for them all the same.
+  return isDryRun(command) ? 'asks' : actions[verb];
 }
 
 function actionOfOther(step: Step): ListAction | undefined {
