@@ -56,7 +56,8 @@ function isPlain(value: string | undefined): boolean {
 }
 
 function buildOf(command: ManagerCommand, title: string, line: CommandLine, goals: readonly string[]): Install {
-  const message = goals.every((goal) => goal.includes(':'))
+  const isOfPlugins = goals.every((goal) => goal.includes(':'));
+  const message = isOfPlugins
     ? 'runs goals of plugins, which may take the source'
     : 'builds the project, which takes its source';
   const { written } = programWord(command);
@@ -72,7 +73,8 @@ function buildOf(command: ManagerCommand, title: string, line: CommandLine, goal
     line.has('-o', '--offline', '-D', '--define') ||
     !/^[\w./-]+$/.test(written) ||
     [...ofPlace.flatMap((name) => line.values(name)), ...joined].some(({ value }) => !isPlain(value)) ||
-    goals.some((goal) => goal.includes(':'));
+    isOfPlugins ||
+    goals.some((goal) => /^(?:install|deploy):/.test(goal));
   if (text === undefined || isUnclear) return installFromSource('maven', title, command, message);
   return installWithFetch('maven', title, command, message, {
     title: `${command.program} dependency:go-offline`,
