@@ -127,9 +127,11 @@ function explain(
 function isMisread(rule: string, instruction: Instruction | undefined, text: string): boolean {
   if (!instruction || instruction.dockerfile.problems.length > 0) return true;
   const run = instruction.trigger ?? instruction;
-  const installs = apt.commandsOf(run).filter(({ subcommand }) => subcommand?.value === 'install');
+  const installs = apt
+    .commandsOf(run)
+    .filter((one) => one.subcommand?.value === 'install' && !apt.isIdle(one) && !apt.isDryRun(one));
   if (rule === 'DL3009') return apt.fetchesLeftBehind(run).length === 0 || apt.mountsLists(run);
-  if (installs.every((install) => apt.isIdle(install) || apt.isDryRun(install))) return true;
+  if (installs.length === 0) return true;
   if (rule === 'DL3015') return /install-(?:recommends|suggests)/i.test(text);
   return installs.every(({ options }) => options.some(({ name }) => /^-[yq]$|yes|^-o$|assume/i.test(name)));
 }
