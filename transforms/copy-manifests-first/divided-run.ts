@@ -83,12 +83,18 @@ function leavesSettings({ words: [program, ...words], redirects }: ShellCommand)
     ({ operator, target }) => operator.startsWith('>') && !/^(?:\/dev\/null|&?\d)$/.test(target?.value ?? ''),
   );
   // What these write, they write to a file that the next RUN reads as well.
-  if (['bundle', 'npm', 'yarn', 'git', 'composer', 'poetry', 'pip'].includes(program?.value ?? '')) return false;
+  if (['bundle', 'npm', 'git', 'poetry', 'pip'].includes(program?.value ?? '') && !isLocalToPoetry(program, words))
+    return false;
   return (
     isWriting ||
     program?.value === 'tee' ||
     words.some(({ value }) => /^(?:config|login|set|auth|credential)$/.test(value))
   );
+}
+
+/** `poetry config … --local` writes to the folder of the project, where the later copy may put another file. */
+function isLocalToPoetry(program: ShellCommand['words'][number] | undefined, words: ShellCommand['words']): boolean {
+  return program?.value === 'poetry' && words.some(({ value }) => value === '--local');
 }
 
 /** Whether what a RUN leaves in its layer is in the image at the end. */
