@@ -119,8 +119,8 @@ export type ComposeVariables = Readonly<Record<string, string>>;
 /** `${DIRECTORY:-.}` stands for its default where nothing sets it. */
 function replaced(written: string | undefined, variables: ComposeVariables = {}): string | undefined {
   return written?.replace(
-    /\$(?:(\w+)|\{(\w+)(?::?-([^}$]*))?\})/g,
-    (whole, plain, braced, other) => variables[plain ?? braced] ?? other ?? whole,
+    /\$(?:(\w+)|\{(\w+)(?::?-([^}$]*)|:?\?[^}$]*)?\})/g,
+    (whole, plain, braced, other) => variables[plain ?? braced] || (other ?? whole),
   );
 }
 

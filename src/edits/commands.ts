@@ -116,7 +116,9 @@ export function appendCommand(instruction: Instruction, text: string): Edit[] {
   if (behind.startsWith('&')) return [];
   if (script.place === 'heredoc' || isHeredocInside(script)) return appendLine(instruction, script, last, text);
   const { end } = script.sourceSpan(last);
-  const operator = last.operator?.text === ';' && exitsOnError(script) ? ';' : '&&';
+  // In front of `&&`, set -e sees no failure inside a loop or a branch.
+  const isOwnStatement = last.operator?.text === ';' || (last.isCompound && last.index === 0);
+  const operator = isOwnStatement && exitsOnError(script) ? ';' : '&&';
   const isOneLine = script.place === 'nested' || instruction.heredocs.length > 0 || behind.startsWith('#');
   if (isOneLine) return [{ start: end, end, text: operator === ';' ? `; ${text}` : ` && ${text}` }];
   // Blanks at the end of the line would stand at the end of the new one.

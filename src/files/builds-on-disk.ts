@@ -93,9 +93,12 @@ function variablesBeside(path: string): ComposeVariables {
   const file = join(dirname(path), '.env');
   if (!existsSync(file)) return {};
   const lines = readFileSync(file, 'utf8').matchAll(/^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=[ \t]*(.*?)[ \t]*\r?$/gm);
-  return Object.fromEntries(
-    [...lines].map(([, name = '', value = '']) => [name, value.replace(/^(["'])(.*)\1$/, '$2')]),
-  );
+  return Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, unquoted(value)]));
+}
+
+/** Behind a blank, `#` starts a comment, unless it stands in quotes. */
+function unquoted(written: string): string {
+  return /^(["'])(.*?)\1/.exec(written)?.[2] ?? written.replace(/(?:^|\s+)#.*$/, '');
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -2,7 +2,7 @@ import { shellValue } from '../dockerfile/shell-value.ts';
 import { directoryOf } from '../dockerfile/working-directory.ts';
 import { invocationOf } from '../shell/invocation.ts';
 import { type CommandWord, type ManagerCommand, wrapperWords } from './manager-command.ts';
-import type { Install, InstallObstacle } from './package-manager.ts';
+import type { Fetch, Install, InstallObstacle } from './package-manager.ts';
 import { readSource, type SourceReader } from './source-reader.ts';
 
 /** The install that a command of a package manager is; `work` asks for what it reads. */
@@ -27,7 +27,7 @@ export function installWithFetch(
   title: string,
   command: ManagerCommand,
   message: string,
-  fetch: { readonly title: string; readonly text: string; readonly work: (reader: SourceReader) => void },
+  fetch: Omit<Fetch, 'filesIn'> & { readonly work: (reader: SourceReader) => void },
 ): Install {
   const { work, ...parts } = fetch;
   return {

@@ -33,6 +33,8 @@ export interface Fetch {
   readonly title: string;
   /** The command line, for the folder in which the RUN starts. */
   readonly text: string;
+  /** The variables that the other is given on its command line, and it is given too. */
+  readonly variables: readonly string[];
   readonly filesIn: (files: CopiedFiles) => InstallFiles | InstallObstacle;
 }
 

@@ -40,7 +40,7 @@ export function ownUpdate(fetch: Fetch, reader: apt.ListUse, step: apt.Step, pas
   const edits =
     fetch.use.step && apt.isTolerated(fetch.use.step)
       ? tolerantly(place, text)
-      : insertCommandBefore(place.script, place.item, text, apt.joinerBefore(step, place.item) ?? '&&');
+      : insertCommandBefore(place.script, place.item, text, operatorBefore(step, place));
   if (!edits)
     return decline(
       'tolerated-failure',
@@ -79,4 +79,9 @@ function isSourceChanged({ run, use }: Fetch, { instruction, step }: apt.ListUse
   const behind = apt.stepsOf(run).filter(({ command }) => use.step && command.start > use.step.command.start);
   const before = apt.stepsOf(instruction).filter(({ command }) => step && command.start < step.command.start);
   return between.some(apt.changesSources) || [...behind, ...before].some(apt.stepChangesSources);
+}
+
+/** In a branch, set -e sees no failure but that of the last command of a list of `&&`. */
+function operatorBefore(step: apt.Step, { item }: Place): '&&' | ';' {
+  return apt.joinerBefore(step, item) ?? (apt.stopsAtFailure(item) && apt.startsChain(item) ? ';' : '&&');
 }

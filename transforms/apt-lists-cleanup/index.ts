@@ -32,7 +32,7 @@ export default defineTransform({
     'only-lists': 'The RUN does nothing but fetch the lists, so somebody seems to want them.',
     'exec-form': 'A command in exec form is the only one of its RUN.',
     'no-end':
-      'What is appended would not be reached, or not wait for what is there: the RUN ends in exec, exit or the background.',
+      'What is appended would not be reached, not wait for what is there, or hide that it fails: the RUN ends in exec, exit, the background, or a compound behind && under set -e.',
     'piped-password': 'sudo gets its password by a pipe, and the deletion would need it too.',
     'unreadable-shell': 'The shell text of the RUN does not parse, so where it ends is not certain.',
   },
@@ -75,7 +75,7 @@ function whyNot(run: Instruction, reader: LaterReader | undefined): Declined | u
     return decline(
       'no-end',
       run,
-      'this RUN ends in exec, exit or the background, where a deletion would not come last',
+      'this RUN ends in exec, exit, the background, or a compound behind && under set -e, where a deletion would hide failures or not come last',
     );
   }
   if (privilegeIn(run) === undefined) {
@@ -102,6 +102,8 @@ function hasNoEnd(run: Instruction): boolean {
     last?.operator?.text !== '||' &&
     last?.commands.some(({ words }) => ['exec', 'exit'].includes(words[0]?.value ?? ''));
   if (!script) return false;
+  // Neither joiner will do: && hides failures inside it from set -e, and ; those of what stands before it.
+  if (last?.isCompound && last.operator?.text === '&&' && apt.stopsAtFailure(last)) return true;
   if (ends || /^\s*&/.test(script.text.slice(script.tail.start))) return true;
   // What `&` puts in the background may go on behind the end.
   const background = items.findLastIndex(({ operator }) => operator?.text === '&');

@@ -59,6 +59,8 @@ export function dividedBehind(run: Instruction, installs: readonly Install[]): D
   const rest = items.slice(last.index + 1).flatMap(({ commands }) => commands);
   const setting = first.find((command) => changesShell(command) || leavesSettings(command));
   if (setting) return `${shown(setting)} may be meant for the rest too`;
+  const back = rest.find(takesBack);
+  if (back) return `${shown(back)} takes back what would stay in the layer above`;
   const smaller = isInFinalImage(run) ? rest.find(shrinks) : undefined;
   if (smaller) return `${shown(smaller)} would no longer make its layer smaller`;
   const gap = { start: script.sourceSpan(last).end, end: script.sourceSpan(next).start };
@@ -78,18 +80,25 @@ export function endsPlainly(run: Instruction): boolean {
 }
 
 /** Whether a command leaves something behind for the rest: settings, a login, a file. */
-function leavesSettings({ words: [program, ...words], redirects }: ShellCommand): boolean {
-  const isWriting = redirects.some(
-    ({ operator, target }) => operator.startsWith('>') && !/^(?:\/dev\/null|&?\d)$/.test(target?.value ?? ''),
-  );
+function leavesSettings(command: ShellCommand): boolean {
+  const [program, ...words] = command.words;
   // What these write, they write to a file that the next RUN reads as well.
   if (['bundle', 'npm', 'git', 'poetry', 'pip'].includes(program?.value ?? '') && !isLocalToPoetry(program, words))
     return false;
-  return (
-    isWriting ||
-    program?.value === 'tee' ||
-    words.some(({ value }) => /^(?:config|login|set|auth|credential)$/.test(value))
+  return writesFile(command) || words.some(({ value }) => /^(?:config|login|set|auth|credential)$/.test(value));
+}
+
+/** Whether a command puts what it prints, or is given, into a file. */
+export function writesFile({ words: [program], redirects }: ShellCommand): boolean {
+  const isRedirected = redirects.some(
+    ({ operator, target }) => operator.startsWith('>') && !/^(?:\/dev\/null|&?\d)$/.test(target?.value ?? ''),
   );
+  return isRedirected || program?.value === 'tee';
+}
+
+/** `npm config delete _auth`: in another layer, what was set would stay in the first. */
+function takesBack({ words }: ShellCommand): boolean {
+  return words.slice(1).some(({ value }) => /^(?:--)?(?:unset(?:-all)?|delete|logout|remove-section)$/.test(value));
 }
 
 /** `poetry config … --local` writes to the folder of the project, where the later copy may put another file. */

@@ -1,19 +1,17 @@
 import { type Install, invocationOf, mountsOf, type ShellCommand } from '../../src/transform.ts';
-import { isInFinalImage, shown, shrinks } from './divided-run.ts';
+import { isInFinalImage, shown, shrinks, writesFile } from './divided-run.ts';
 
 /** Commands that leave what a command behind them fetches, and how, as it is. */
 const neutral = new Set(['cd', 'mkdir', 'set', 'echo', 'printf', 'true', ':', 'chmod', 'ls', 'pwd']);
 
 /** Variables that only say what is compiled. */
 const ofCompiling = /^(?:CGO_\w+|CC|CXX|GO(?:OS|ARCH|ARM|ARM64|AMD64|386|MIPS))$/;
-/** Variables that the command that fetches is given too. */
-const ofFetching = /^GO(?:PROXY|PRIVATE|NOPROXY|NOSUMDB|SUMDB|INSECURE|FLAGS|111MODULE)$/;
 
 /**
  * Why a command that fetches the dependencies of an install beforehand would not do it as the install does, from a RUN of its
  * own; undefined where it would. The rest of a sentence that starts with the install.
  */
-export function whyNotFetchedAlone({ run, command }: Install): string | undefined {
+export function whyNotFetchedAlone({ run, command, fetch }: Install): string | undefined {
   const mount = mountsOf(run).find(({ type }) => type !== 'cache');
   if (mount) return `has a mount of the type ${mount.type}, which it may need to fetch what it builds with`;
   const [script] = run.scripts;
@@ -22,7 +20,9 @@ export function whyNotFetchedAlone({ run, command }: Install): string | undefine
   const wrapper = wrappers.find((name) => !['env', 'time', 'nice'].includes(name));
   if (command.script !== script || wrapper !== undefined)
     return `is started by ${wrapper ?? 'a shell inside its RUN'}, and may not find what is fetched outside of that`;
-  const variable = [...assignments.keys()].find((name) => !ofCompiling.test(name) && !ofFetching.test(name));
+  const variable = [...assignments.keys()].find(
+    (name) => !ofCompiling.test(name) && fetch?.variables.includes(name) !== true,
+  );
   if (variable !== undefined) return `is given ${variable}, which may say how it fetches`;
   const all = script.commands.filter((one) => one.script === script);
   const before = all.find((one) => one.start < command.start && !isNeutral(one));
@@ -33,10 +33,12 @@ export function whyNotFetchedAlone({ run, command }: Install): string | undefine
   return undefined;
 }
 
-function isNeutral({ words: [program, ...words], assignments }: ShellCommand): boolean {
+function isNeutral(command: ShellCommand): boolean {
+  const { assignments } = command;
+  const [program, ...words] = command.words;
   if (program === undefined) return assignments.every(({ name }) => ofCompiling.test(name));
   if (program.value === 'export') return words.every(({ value }) => ofCompiling.test(value.replace(/=.*$/s, '')));
-  return neutral.has(program.value);
+  return neutral.has(program.value) && !writesFile(command);
 }
 
 /** Whether a removal is one of what package managers have fetched. */

@@ -12,11 +12,12 @@ import {
   scriptsInExecForm,
 } from '../../src/transform.ts';
 import { ownerObstacle, ownerOnDebian } from './alpine-words.ts';
+import { isBroughtByApk } from './brought-by-apk.ts';
 import { obstacle } from './obstacle.ts';
 import { groupNote, startsAsAnother } from './owners.ts';
 import { debianPlaceOf, knowsPipefail, traceScript, traceText, traceWord } from './script-traces.ts';
 import { traceCopiedLibraries, traceInstalledLibraries } from './shared-libraries.ts';
-import { isBroughtByApk, spiderNote } from './spider.ts';
+import { spiderNote } from './spider.ts';
 import type { Place, Traces } from './traces.ts';
 
 /** Looks at an instruction of a swapped stage: what of it depends on Alpine, apk aside. */

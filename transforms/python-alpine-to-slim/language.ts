@@ -21,8 +21,8 @@ export interface Language {
   takesPcre2(requirement: string): boolean | undefined;
   isManifest(file: string): boolean;
   isSource(file: string): boolean;
-  /** What a source has of Alpine or musl, for a message; undefined for nothing. */
-  traceIn(source: string): string | undefined;
+  /** What a source has of Alpine or musl, for a message; undefined for nothing. `isBrought`: whether apk adds a package. */
+  traceIn(source: string, isBrought: (apk: string) => boolean): string | undefined;
   /** The programs that a source of the language starts, as far as it names them where it does. */
   programsStartedBy(source: string): readonly string[];
 }

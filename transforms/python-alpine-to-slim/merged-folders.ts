@@ -28,13 +28,17 @@ export function traceMergedFolders(command: ShellCommand, place: Place, traces: 
 }
 
 /** Options of tar by which no folder of an archive gets the place of a link, or none of its first part stands at `/`. */
-const harmless = /^--(?:keep-directory-symlink|strip-components|strip|one-top-level)|^--exclude=["']?(?:\.?\/)?bin/;
+const harmless = /^--(?:keep-directory-symlink|strip-components|strip|one-top-level)/;
+
+/** What the archives of s6-overlay hold besides are folders of its own (its README, "Installation"). */
+const withoutBin = /^--exclude=(?:\.?\/)?bin\/?$/;
 
 /** An archive unpacked at `/` that holds a folder bin: tar puts it in the place of the link to usr/bin. */
 export function traceUnpackedAtRoot(command: ShellCommand, place: Place, traces: Traces): void {
   const { program, words } = invocationOf(command);
   const values = words.slice(1).map(({ value }) => value);
   if (program !== 'tar' || values.some((value) => harmless.test(value)) || !isIntoRoot(values)) return;
+  if (/s6/.test(command.script.text) && values.some((value) => withoutBin.test(value))) return;
   if (!/^-?[a-zA-Z]*x/.test(values.find((value) => !/^-C|^\//.test(value)) ?? '') && !values.includes('--extract'))
     return;
   // From version 3 on s6-overlay has folders of its own, and is packed with xz.

@@ -57,12 +57,15 @@ export function isUrl(source: string): boolean {
   return /^[\w.+-]+:\/\//.test(source);
 }
 
+/** Endings that files have, and hardly a folder. */
+const ofFiles = /\.(?:cfg|gz|ini|jar|js|json|lock|md|pem|py|so|toml|txt|whl|ya?ml|zip)$/;
+
 export function mayPutAt({ destination, sources, isFromContext }: Copy, path: string): boolean {
   if (destination === undefined || relativeTo(destination, path) === undefined) return false;
   const name = programName(path);
   const isOther = (source: string | undefined): boolean =>
-    source !== undefined && /\.\w+$/.test(source) && !/[*?[]/.test(source) && programName(source) !== name;
-  // What another stage has by a name with an ending is a file of that name.
+    source !== undefined && ofFiles.test(source) && !/[*?[]/.test(source) && programName(source) !== name;
+  // A folder would bring what is in it.
   return isFromContext || destination === path || !sources.every(isOther);
 }
 

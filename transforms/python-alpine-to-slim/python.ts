@@ -25,12 +25,18 @@ function takesPcre2(requirement: string): boolean | undefined {
   if (/pcre|hyperscan/i.test(requirement)) return false;
   const [all] = /^uwsgi(?:\[[^\]]*\])?/i.exec(requirement) ?? [];
   if (all === undefined || /^[\w-]/.test(requirement.slice(all.length))) return undefined;
+  // A variable, or an address, does not tell which one it is.
+  if (/==\s*[^\d\s]|@/.test(requirement)) return false;
   const bounds = requirement.slice(all.length).matchAll(/(==|<=?)=?\s*([\d.]+)/g);
   return [...bounds].every(([, operator, version = '']) => {
     const order = version.localeCompare('2.0.26', 'en', { numeric: true });
     return operator === '<' ? order > 0 : order >= 0;
   });
 }
+
+/** The group nobody, in what gunicorn and uWSGI are set up with, and where a source asks for its id. */
+const ofNobody =
+  /^\s*(?:(?:group|gid)\s*=\s*(["']?)nobody\1|chown-socket\s*=\s*\S*:nobody)\s*(?:[#;].*)?$|\bgetgrnam\(\s*["']nobody["']/m;
 
 export const python: Language = {
   image: 'python',
@@ -44,15 +50,14 @@ export const python: Language = {
   takesPcre2,
   isManifest: (file) => file.endsWith('.txt'),
   isSource: (file) => /\.(?:py|ini)$/.test(file) && !/(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|setup)\.py$/.test(file),
-  traceIn: (source) => {
+  traceIn: (source, isBrought) => {
     const library = /["']((?:\/[\w/]+\/)?(?:libc\.musl|ld-musl)[\w.-]*)["']/.exec(source)?.[1];
     if (library !== undefined) return `names ${library}`;
-    const browser = /["'](\/usr\/bin\/chromium-browser|\/usr\/lib\/chromium\/[\w-]+)["']/.exec(
+    const browser = /["'](\/usr\/bin\/chromium-browser|\/usr\/lib\/chromium\/chromedriver)["']/.exec(
       withoutText(source),
     )?.[1];
-    if (browser !== undefined) return `names ${browser}, which is elsewhere on Debian`;
-    const isOfNobody = /^\s*(?:group|gid)\s*=\s*(["']?)nobody\1\s*$/m.test(source);
-    if (isOfNobody) return 'names the group nobody, which is nogroup on Debian';
+    if (browser !== undefined && isBrought('chromium')) return `names ${browser}, which is elsewhere on Debian`;
+    if (ofNobody.test(source)) return 'names the group nobody, which is nogroup on Debian';
     const locale = /\bsetlocale\([^)\n]*["']([a-z]{2}_[A-Z]{2}[\w.@-]*)["']/.exec(withoutText(source))?.[1];
     return locale && `sets the locale ${locale}, which the slim image does not have, while musl takes any name`;
   },

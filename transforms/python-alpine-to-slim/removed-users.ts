@@ -14,8 +14,9 @@ export function translateRemoval(
   const unknown = options.find(({ value }) => value !== '--remove-home');
   if (!program || !first || third || unknown) return { reason: `${(unknown ?? third)?.text ?? 'it'} is not read` };
   const kind: AccountKind = program.value === 'deluser' || group ? 'user' : 'group';
-  const absent = whyAbsent(kind, first, instruction, suite) ?? (group && whyAbsent('group', group, instruction, suite));
-  if (absent !== undefined) return { reason: absent };
+  const obstacle =
+    whyNotRemoved(kind, first, instruction, suite) ?? (group && whyNotThere('group', group, instruction, suite));
+  if (obstacle !== undefined) return { reason: obstacle };
   const becomes = group ? 'gpasswd -d' : kind === 'user' ? 'userdel' : 'groupdel';
   return {
     edits: [
@@ -26,8 +27,14 @@ export function translateRemoval(
   };
 }
 
-/** Why a user or group to be removed may not be there. */
-function whyAbsent(kind: AccountKind, name: ShellWord, instruction: Instruction, suite: Suite): string | undefined {
+/** Why a user or group may not be there, or cannot be removed. */
+function whyNotRemoved(kind: AccountKind, name: ShellWord, instruction: Instruction, suite: Suite): string | undefined {
+  // groupdel does not remove the group that a user has first.
+  if (kind === 'group' && isOnDebian('user', name.value, suite)) return `Debian has a user ${name.value} as well`;
+  return whyNotThere(kind, name, instruction, suite);
+}
+
+function whyNotThere(kind: AccountKind, name: ShellWord, instruction: Instruction, suite: Suite): string | undefined {
   if (isOnAlpineOnly(kind, name.value)) return `Debian has no ${kind} ${name.value}`;
   if (isOnDebian(kind, name.value, suite) || isMadeAbove(name.value, instruction)) return undefined;
   return `nothing in this file makes the ${kind} ${name.value}`;

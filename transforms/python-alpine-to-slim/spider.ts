@@ -1,4 +1,5 @@
-import { replaceWord, type ShellCommand, type Stage } from '../../src/transform.ts';
+import { replaceWord, type ShellCommand } from '../../src/transform.ts';
+import { isBroughtByApk } from './brought-by-apk.ts';
 import { obstacle } from './obstacle.ts';
 import type { Place, Traces } from './traces.ts';
 
@@ -16,13 +17,3 @@ export function traceSpider(command: ShellCommand, place: Place, traces: Traces)
 }
 
 export const spiderNote = 'wget --spider, which sends HEAD on Debian, reads the whole answer as before';
-
-export function isBroughtByApk(name: string, { chain }: Stage): boolean {
-  return chain.some(({ instructions }) =>
-    instructions.some(({ scripts }) =>
-      scripts.some(({ commands }) =>
-        commands.some(({ words }) => words[0]?.value === 'apk' && words.some(({ value }) => value === name)),
-      ),
-    ),
-  );
-}

@@ -1,4 +1,5 @@
 import { type BuildContext, cleanPath, copyOf, filesBelow, type Stage } from '../../src/transform.ts';
+import { isBroughtByApk } from './brought-by-apk.ts';
 import type { Language } from './language.ts';
 import { obstacle } from './obstacle.ts';
 import { toolOf } from './tools.ts';
@@ -34,7 +35,7 @@ export function traceStartedPrograms(
           obstacle('other-libc', stage.from, `${path} is, or names, a wheel that is made for musl`),
         );
       if (!isSource) continue;
-      const found = language.traceIn(text);
+      const found = language.traceIn(text, (apk) => isBroughtByApk(apk, stage));
       if (found !== undefined) traces.obstacles.push(obstacle('alpine-file', stage.from, `${path} ${found}`));
       for (const program of new Set(language.programsStartedBy(text))) {
         const tool = toolOf(program);

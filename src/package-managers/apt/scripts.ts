@@ -62,15 +62,14 @@ export function contextScriptsOf(run: Instruction, context: BuildContext | undef
 function recipesOf(step: Step, context: BuildContext | undefined): ContextScript[] {
   const words = step.invocation.words.map(({ value }) => value);
   const folder = words.find((_, index) => words[index - 1] === '-C') ?? '.';
-  const name = ['GNUmakefile', 'makefile', 'Makefile'].find((file) => {
-    const origin = originOf(`${folder}/${file}`, step);
-    return origin && context?.kind(origin.path) === 'file';
-  });
-  const origin = name === undefined ? undefined : originOf(`${folder}/${name}`, step);
-  const makefile = origin && context?.read(origin.path);
-  if (name === undefined || makefile === undefined) return [];
-  const recipes = [...makefile.matchAll(/^\t[@+-]*(.*)$/gm)].map(([, recipe]) => recipe);
-  return [{ step, name, isInContext: true, text: recipes.join('\n') }];
+  for (const name of ['GNUmakefile', 'makefile', 'Makefile']) {
+    const origin = originOf(`${folder}/${name}`, step);
+    const makefile = origin && context?.read(origin.path);
+    if (makefile === undefined) continue;
+    const recipes = [...makefile.matchAll(/^\t[@+-]*(.*)$/gm)].map(([, recipe]) => recipe);
+    return [{ step, name, isInContext: true, text: recipes.join('\n') }];
+  }
+  return [];
 }
 
 /** Whether a script can only come from an image of which nothing is known. */

@@ -74,8 +74,10 @@ export function joinerBefore(step: Step, item: ListItem): '&&' | ';' | undefined
   const items = [...itemsAround(step)];
   const around = items.slice(items.indexOf(item) + 1);
   if (item.operator?.text === '||' || !isPlain(item) || !around.every(passesFailureOn)) return undefined;
-  if (isFollowedByAnd(item)) return '&&';
-  return stopsAtFailure(item) && startsChain(item) ? ';' : undefined;
+  const isOwnStatement = stopsAtFailure(item) && startsChain(item);
+  // Behind `&&`, what is appended to the list later would keep set -e from what fails inside a compound.
+  if (isFollowedByAnd(item) && !(isOwnStatement && item.isCompound)) return '&&';
+  return isOwnStatement ? ';' : undefined;
 }
 
 /** Whether nothing is joined to the front of an item by `&&` or `||`. */

@@ -1,3 +1,4 @@
+import { directoryOf } from '../../dockerfile/working-directory.ts';
 import { invocationOf } from '../../shell/invocation.ts';
 import {
   besideInstalls,
@@ -57,24 +58,27 @@ const ofFetching = [
 ];
 
 function buildOf(command: ManagerCommand, title: string, line: CommandLine): Install {
-  const set = ofFetching.flatMap((name) => {
-    const value = command.command ? invocationOf(command.command).assignments.get(name) : undefined;
-    return value !== undefined && /^[\w.,:/*=-]*$/.test(value) ? [`${name}=${value}`] : [];
-  });
+  const assigned = command.command ? [...invocationOf(command.command).assignments] : [];
+  // One whose value the file does not tell is not given, and the command is then not added.
+  const given = assigned.filter(([name, value]) => ofFetching.includes(name) && /^[\w.,:/*=-]*$/.test(value));
   const { written } = programWord(command);
   const isElsewhere = line.has('-C', '-modfile', '-mod') || !/^[\w./-]+$/.test(written);
   const text =
     isElsewhere || command.variable('GO111MODULE') === 'off'
       ? undefined
-      : fromRunFolder(command, [...set, written, 'mod download'].join(' '));
+      : fromRunFolder(command, [...given.map((one) => one.join('=')), written, 'mod download'].join(' '));
   const message = 'builds the project, which takes its source';
   if (text === undefined) return installFromSource('go', title, command, message);
   return installWithFetch('go', title, command, message, {
     title: 'go mod download',
     text,
+    variables: given.map(([name]) => name),
     work: (reader) => {
       const folder = reader.path(command.directory, '.', '.');
       const manifest = findUp(folder, ['go.mod'], reader) ?? below(folder, 'go.mod');
+      // The copy of go.mod makes its own folder, and none below it.
+      if (folderOf(manifest) !== folder && command.directory !== directoryOf(command.run))
+        reader.stop('needs-source', `${title} runs in ${command.directory}, which only the copy of the whole makes`);
       const required = parseGoFile(reader.manifest(manifest)).filter(([directive]) => directive === 'require');
       if (required.length === 0)
         reader.stop('needs-source', `${reader.shown(manifest)} requires no module that could be fetched beforehand`);

@@ -79,6 +79,7 @@ function buildOf(command: ManagerCommand, title: string, line: CommandLine, goal
   return installWithFetch('maven', title, command, message, {
     title: `${command.program} dependency:go-offline`,
     text,
+    variables: [],
     work: (reader) => {
       read(command, line, goals, reader);
       const file = line.value('-f', '--file');
