@@ -4,6 +4,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { debianIndex, installed, suites } from './debian-index.mjs';
 
+/** What a cross compiler compiles against. */
+const crossHeaders =
+  `amd64 arm64 armel armhf i386 mips mipsel mips64 mips64el powerpc ppc64 ppc64el riscv64 s390x sparc64`
+    .split(' ')
+    .map((architecture) => `libc6-dev-${architecture}-cross`);
+
 /** Recommended packages whose loss a Dockerfile can notice: it calls their commands, compiles with them, or reads their files. */
 const watched = `
 ca-certificates openssl gnupg gpg dirmngr gpg-agent lsb-release apt-transport-https software-properties-common
@@ -15,6 +21,7 @@ unzip zip xz-utils bzip2 zstd netbase iproute2 iptables kmod dbus cron uuid-runt
 xauth x11-utils x11-xserver-utils xfonts-base fontconfig imagemagick ghostscript
 apache2 apache2-utils ssl-cert mariadb-client gettext gettext-base xxd uidmap slirp4netns fuse-overlayfs libcap2-bin wine
 libreadline-dev libsqlite3-dev libssl-dev zlib1g-dev libxml2-dev libncurses-dev libffi-dev libxslt1-dev libgmp-dev
+${crossHeaders.join(' ')}
 `
   .trim()
   .split(/\s+/);
@@ -40,6 +47,7 @@ const successors = {
 
 /** Older releases, and Ubuntu's up to 18.04, where pip did not depend on what it builds with. */
 const elsewhere = {
+  'apt-transport-https': 'ca-certificates',
   'python-pip': 'python-dev python-setuptools python-wheel',
   'python3-pip': 'python3-setuptools python3-wheel',
 };
@@ -48,7 +56,11 @@ const elsewhere = {
 const byTheWay = new Set(['libvips-dev', 'libvips-tools', 'npm', 'pass', 'rebar', 'xdg-utils']);
 const hundreds = 150;
 
-const code = (name) => String.fromCharCode(0x21 + watched.indexOf(name));
+/** From `!` on, past the control characters behind `~`. */
+const code = (name) => {
+  const index = watched.indexOf(name);
+  return String.fromCharCode(index < 94 ? 0x21 + index : 0xa1 + index - 94);
+};
 const codes = (names) =>
   watched
     .filter((name) => names.has(name))

@@ -80,7 +80,13 @@ let watchedNames: readonly string[] | undefined;
 function decode(codes: string): readonly string[] {
   watchedNames ??= watched.split(' ');
   const names = watchedNames;
-  return [...codes].flatMap((code) => names[code.charCodeAt(0) - 0x21] ?? []);
+  return [...codes].flatMap((code) => names[indexOf(code)] ?? []);
+}
+
+/** From `!` on, past the control characters behind `~`. */
+function indexOf(code: string): number {
+  const at = code.charCodeAt(0);
+  return at < 0x7f ? at - 0x21 : at - 0xa1 + 94;
 }
 
 let decodedBundles: ReadonlySet<string> | undefined;

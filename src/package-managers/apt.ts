@@ -24,7 +24,7 @@ export { changesSources, concernsApt, mayReadLists, stepChangesSources, stepConc
 export { isDryRun, isIdle, optionPlace, switchedTo, unclearOption } from './apt/options.ts';
 export { isHeldByImage, isPackageName, packageNamed } from './apt/packages.ts';
 export { releaseOf } from './apt/release.ts';
-export { type ContextScript, commandsInText, contextScriptsOf } from './apt/scripts.ts';
+export { type ContextScript, commandsInScript, contextScriptsOf } from './apt/scripts.ts';
 export { type Source, type SourceLine, sourceLinesOf, sourcesIn } from './apt/source-lines.ts';
 export {
   isTolerated,

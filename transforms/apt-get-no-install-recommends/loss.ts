@@ -88,7 +88,8 @@ export function lossesOf(
   for (const [recommended, recommending] of recommendersOf(packages, suite)) {
     const name = mayBeAbsent(recommended, release) ? olderNames.get(recommended) : recommended;
     if (name === undefined || own.has(name)) continue;
-    const isCompiler = name === 'libc6-dev' && recommending.find(({ value }) => compiler.test(value));
+    const isCompiler =
+      /^libc6-dev(?:-\w+-cross)?$/.test(name) && recommending.find(({ value }) => compiler.test(value));
     const by = isCompiler || recommending[0];
     if (!by) continue;
     if (isCompiler && !isThere(name, command, isBrought)) losses.set(name, { name, by, use: 'always' });
@@ -141,7 +142,7 @@ function firstUse(
 }
 
 /** A compiler without the C library's headers compiles nothing. */
-const compiler = /^(?:gcc|clang)(?:-\d[\d.]*)?(?:[:=/].*)?$/;
+const compiler = /^(?:gcc|clang)(?:-\d[\d.]*)?(?:-[\w-]+-linux-gnu\w*)?(?:[:=/].*)?$/;
 
 /** What is recommended, and by which packages: the one that recommends least of all first, as it comes nearest. */
 function recommendersOf(packages: readonly apt.Word[], suite: Suite): ReadonlyMap<string, readonly apt.Word[]> {

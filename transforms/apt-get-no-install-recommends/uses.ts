@@ -75,12 +75,7 @@ function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Fo
         const packages = [...packagesUsedBy(words), ...wrappers].filter((name) => !isLeftOut(name, words, step));
         return { packages, use: { at: start, by: programOf(words) } };
       });
-      const inScripts = apt.contextScriptsOf(instruction, context).flatMap(({ text, name }) =>
-        apt.commandsInText(text ?? '', instruction).map((words) => ({
-          packages: packagesUsedBy(words),
-          use: { at: instruction.start, by: name },
-        })),
-      );
+      const inScripts = usesInScripts(instruction, instruction.start, context);
       const besides = [...(written ? [source] : []), ...(isLentAgent ? [lent] : [])];
       return [...besides, ...own, ...inScripts, ...execForm(instruction, instruction.start)];
     }
@@ -89,7 +84,7 @@ function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Fo
     case 'HEALTHCHECK': {
       const own = apt.stepsOf(instruction).map(apt.wordsOf);
       const found = own.map((words) => ({ packages: packagesUsedBy(words), use: { at: end, by: programOf(words) } }));
-      return [...found, ...execForm(instruction, end)];
+      return [...found, ...execForm(instruction, end), ...usesInScripts(instruction, end, context)];
     }
     case 'COPY':
     case 'ADD': {
@@ -104,6 +99,14 @@ function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Fo
     default:
       return [];
   }
+}
+
+function usesInScripts(instruction: Instruction, at: number, context: Pass<unknown>['context']): Found[] {
+  return apt
+    .contextScriptsOf(instruction, context)
+    .flatMap((script) =>
+      apt.commandsInScript(script).map((words) => ({ packages: packagesUsedBy(words), use: { at, by: script.name } })),
+    );
 }
 
 /** Whether go is told to do without a C compiler. */

@@ -1,8 +1,8 @@
 // Made by scripts/recommends.mjs. Regenerate rather than edit.
-export const watched = 'ca-certificates openssl gnupg gpg dirmngr gpg-agent lsb-release apt-transport-https software-properties-common build-essential gcc g++ gfortran make dpkg-dev libc6-dev binutils pkg-config automake autoconf m4 libltdl-dev python3 python3-dev python3-setuptools python3-wheel python3-pip python3-venv python-dev python-setuptools python-wheel ruby ruby-dev rake nodejs npm default-jre-headless perl git mercurial subversion openssh-client curl wget rsync patch less file procps psmisc sudo unzip zip xz-utils bzip2 zstd netbase iproute2 iptables kmod dbus cron uuid-runtime xauth x11-utils x11-xserver-utils xfonts-base fontconfig imagemagick ghostscript apache2 apache2-utils ssl-cert mariadb-client gettext gettext-base xxd uidmap slirp4netns fuse-overlayfs libcap2-bin wine libreadline-dev libsqlite3-dev libssl-dev zlib1g-dev libxml2-dev libncurses-dev libffi-dev libxslt1-dev libgmp-dev';
+export const watched = 'ca-certificates openssl gnupg gpg dirmngr gpg-agent lsb-release apt-transport-https software-properties-common build-essential gcc g++ gfortran make dpkg-dev libc6-dev binutils pkg-config automake autoconf m4 libltdl-dev python3 python3-dev python3-setuptools python3-wheel python3-pip python3-venv python-dev python-setuptools python-wheel ruby ruby-dev rake nodejs npm default-jre-headless perl git mercurial subversion openssh-client curl wget rsync patch less file procps psmisc sudo unzip zip xz-utils bzip2 zstd netbase iproute2 iptables kmod dbus cron uuid-runtime xauth x11-utils x11-xserver-utils xfonts-base fontconfig imagemagick ghostscript apache2 apache2-utils ssl-cert mariadb-client gettext gettext-base xxd uidmap slirp4netns fuse-overlayfs libcap2-bin wine libreadline-dev libsqlite3-dev libssl-dev zlib1g-dev libxml2-dev libncurses-dev libffi-dev libxslt1-dev libgmp-dev libc6-dev-amd64-cross libc6-dev-arm64-cross libc6-dev-armel-cross libc6-dev-armhf-cross libc6-dev-i386-cross libc6-dev-mips-cross libc6-dev-mipsel-cross libc6-dev-mips64-cross libc6-dev-mips64el-cross libc6-dev-powerpc-cross libc6-dev-ppc64-cross libc6-dev-ppc64el-cross libc6-dev-riscv64-cross libc6-dev-s390x-cross libc6-dev-sparc64-cross';
 /** Two lines a group: "recommended depended-on", a character each, for all suites or tab-separated for each; then its packages. */
 export const groups = ` 
-7zip acl adduser advancecomp algol68g apache2-utils apparmor apt apt-transport-https apt-utils aspell aspell-en attr autotools-dev bar base-files bash bash-completion bash-doc bc bear bind9-dnsutils bind9-host bindfs binfmt-support binutils binutils-aarch64-linux-gnu binutils-arm-linux-gnueabihf binutils-gold binutils-i686-linux-gnu binutils-loongarch64-linux-gnu binutils-mips64-linux-gnuabi64 binutils-mips64el-linux-gnuabi64 binutils-powerpc64le-linux-gnu binutils-riscv64-linux-gnu binutils-s390x-linux-gnu binutils-x86-64-linux-gnu bridge-utils brotli bsdextrautils bsdmainutils btrfs-progs busybox bzip2 catatonit ccache cgroupfs-mount chromium-sandbox chrpath clinfo conntrack coreutils cpio cpuinfo cscope csh daemontools dateutils dbus dc dconf-cli debconf-utils debian-archive-keyring debianutils dialog diffstat diffutils dmsetup dnsutils docker-cli dos2unix dosfstools doxygen dpkg dumb-init e2fsprogs ed enchant-2 entr espeak-ng-data ethtool expect exuberant-ctags fakeroot fd-find fdupes figlet file findutils flac flatpak-xdg-utils fontconfig fonts-dejavu fonts-dejavu-core fonts-freefont-ttf fonts-ipafont-gothic fonts-kacst fonts-liberation fonts-liberation2 fonts-noto fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core fonts-roboto fonts-thai-tlwg fortune-mod freetds-bin freetds-dev fuse fuse-overlayfs fuse3 fzf g++-aarch64-linux-gnu g++-arm-linux-gnueabi gawk gcc-aarch64-linux-gnu gcc-arm-linux-gnueabi gcc-mips-linux-gnu gcc-mips64-linux-gnuabi64 gcc-mips64el-linux-gnuabi64 gcc-mipsel-linux-gnu gcc-powerpc64-linux-gnu gcc-powerpc64le-linux-gnu gcc-s390x-linux-gnu gcc-sparc64-linux-gnu gdbmtool gdbserver genisoimage geoip-database gettext-base gforth gifsicle glslc gnutls-bin google-mock gosu gperf grep groff-base gsfonts gzip haproxy hello hfst-ospell hicolor-icon-theme hostname html2text htop hunspell hwdata icu-devtools indent info inotify-tools intel-opencl-icd iperf iperf3 iputils-tracepath ipvsadm isc-dhcp-server iso-codes jattach java-common javascript-common jo joe jpegoptim jq kmod krb5-config krb5-pkinit krb5-user ksh kubectl lame lbzip2 ldap-utils less leveldb-doc lib32gcc-s1 lib32stdc++6 lib32z1 libaio-dev libaio1 libaio1t64 libarchive-tools libargon2-dev libasound2 libasound2-dev libassuan-dev libatk1.0-0 libatlas-base-dev libatlas3-base libatomic1 libaudit-dev libavahi-common-dev libavutil-dev libbenchmark-dev libblas-dev libblas3 libboost-python1.74.0 libboost-tools-dev libbrotli-dev libbsd-dev libbz2-1.0 libc-ares-dev libc-ares2 libc-bin libc6 libc6-dbg libc6-dev libc6-dev-arm64-cross libc6-i386 libcairo2 libcap-dev libcap2-bin libcjson-dev libcjson1 libclblast-dev libcunit1-dev libdb-dev libdrm-intel1 libdrm2 libegl1 libegl1-mesa-dev libelf1 libev-dev libev4 libevent-2.1-7 libevent-dev libexif12 libexpat1 libfaketime libfcgi-dev libffi-dev libffi8 libfftw3-dev libfontconfig1 libfreetype6 libfribidi-dev libfribidi0 libfuse2 libfuzzy-dev libgbm1 libgcc-s1 libgd3 libgdk-pixbuf-2.0-0 libgdk-pixbuf2.0-0 libgeos-c1v5 libgeos-dev libgflags-dev libgif-dev libgl1 libgl1-mesa-dev libgl1-mesa-dri libgl1-mesa-glx libgles2 libglib2.0-0 libglib2.0-bin libglib2.0-doc libglm-dev libglu1-mesa libglu1-mesa-dev libgmock-dev libgmp-dev libgmp10 libgnutlsxx28 libgomp1 libgoogle-glog-dev libgoogle-perftools-dev libgsl-dev libgssapi-krb5-2 libgssglue-dev libgtest-dev libharfbuzz0b libhiredis-dev libhiredis0.14 libhttp-parser-dev libhunspell-dev libibverbs-dev libice6 libicu72 libidn2-dev libiodbc2-dev libjansson-dev libjansson4 libjemalloc-dev libjemalloc2 libjpeg-turbo-progs libjpeg62-turbo libjs-jquery libjs-jquery-ui libjson-c-dev libjsoncpp-dev libjsoncpp26 libkrb5-3 liblapack-dev liblapack3 liblapacke liblapacke-dev liblcms2-2 liblcms2-dev libldap-common libldap-dev libldap2-dev libldns3 liblept5 libleptonica-dev libleveldb-dev liblmdb-dev liblog4cplus-dev libltdl7 liblttng-ust0 liblua5.3-0 liblz4-dev liblz4-tool liblzma-dev liblzma5 liblzo2-dev libmad0 libmad0-dev libmagic-dev libmagic1 libmariadb3 libmaxminddb-dev libmbedtls12 libmcrypt-dev libmcrypt4 libmecab-dev libmemcached-dbg libmemcached11 libminiupnpc-dev libmng1 libmnl-dev libmp3lame-dev libmunge-dev libmunge2 libncurses5 libncurses6 libnftables1 libnl-3-dev libnl-route-3-200 libnl-route-3-dev libnlopt-dev libnsl-dev libnspr4 libnss-myhostname libnss-wrapper libnss3 libnss3-dev libnss3-tools libnuma1 libogg-dev libonig-dev libopenblas-base libopenblas-dev libopenblas0 libopenjp2-7 libopenjp2-7-dev libopenjp2-tools libopts25 libopts25-dev libopus-dev libopus0 libossp-uuid-dev libpam0g libpciaccess0 libpcl1 libpcl1-dev libpcre2-8-0 libpcre3 libpng-tools libpng16-16 libportaudio2 libpostgresql-jdbc-java libprotobuf-c-dev libprotobuf-c1 libprotobuf-lite32 libpsi3-dev libpsl-dev libqrencode-dev libqt5core5a libqt5serialport5 libqt5sql5 libqt5xml5 libradospp-dev libreadline8 libsasl2-2 libsasl2-modules libsass-dev libseccomp-dev libseccomp2 libsecret-1-0 libsimdjson-dev libsm6 libsnappy-dev libsnappy1v5 libsndfile1 libsnmp-base libsodium-dev libsodium23 libsonic-dev libsonic0 libsox-fmt-mp3 libspeex-dev libsqlite3-0 libssl-dev libssl1.1 libssl3 libssl3t64 libstdc++6 libswscale-dev libsystemd-dev libtalloc2 libtelnet-dev libtheora-dev libtidy-dev libtiff5 libtiff6 libtinfo5 libtirpc-dev libudev-dev libunistring-dev libunwind-dev libunwind8 libusb-1.0-0 libusb-1.0-0-dev libutf8proc-dev libuuid1 libuv1 libuv1-dev libvdpau-dev libvorbis-dev libvpx-dev libwebp-dev libwebp6 libwebp7 libwrap0 libwrap0-dev libx11-6 libx11-dev libx11-xcb-dev libx11-xcb1 libx264-dev libx265-dev libxcb-dri3-0 libxcb-dri3-dev libxcb-ewmh-dev libxcb-glx0-dev libxcb-keysyms1-dev libxcb-present0 libxcb-randr0-dev libxcb-shape0-dev libxcb-shm0-dev libxcb1 libxcb1-dev libxcomposite1 libxcursor1 libxdamage1 libxext-dev libxext6 libxfixes3 libxfont2 libxft2 libxi6 libxinerama1 libxkbcommon0 libxml2 libxml2-utils libxmlsec1-openssl libxmu6 libxpm-dev libxrandr-dev libxrandr2 libxrender-dev libxrender1 libxshmfence1 libxslt1.1 libxss1 libxt6 libxtst6 libxxhash-dev libyajl-dev libyajl2 libyaml-0-2 libyaml-cpp-dev libyaml-dev libze-dev libze1 libzmq5 libzstd-dev linux-libc-dev liquidprompt lld locales locales-all locate lrzsz lsb-base lshw lsof lsscsi ltrace lua5.1 lua5.2 lua5.3 lua5.4 luajit lvm2 lz4 lzip lzma lzop m4 make man-db manpages manpages-dev mariadb-common mawk mecab mecab-ipadic mecab-ipadic-utf8 media-types mesa-common-dev mesa-va-drivers mg mingw-w64 minicom mlocate mold monit mosquitto mosquitto-clients mount mpc mtr-tiny multitail munge nano nano-tiny nasm ncdu ncmpc ncurses-base ncurses-bin ncurses-term net-tools netbase netcat netcat-openbsd netcat-traditional ninja-build nlohmann-json3-dev nscd nullmailer numactl ocl-icd-libopencl1 odbcinst opencl-headers openexr openrc openresolv openssl optipng osmium-tool p7zip p7zip-full pandoc par2 parted passwd patch patchelf pciutils perl-base pigz pinentry-curses plocate pngcrush pngquant protobuf-c-compiler psmisc pv pwgen pypy3 python-matplotlib-data qemu qpdf qrencode rados-objclass-dev rapidjson-dev rclone re2c redir redis redis-server redis-tools restic ripgrep ripmime rpcbind rsh-client rsync rtmpdump ruby-webrick s6 sassc sbcl screen sed shared-mime-info shellcheck siege silversearcher-ag slirp4netns socat sox spawn-fcgi sqlite3 squashfs-tools ssmtp strace stress stress-ng subversion sudo swig sysfsutils sysvinit-utils tar tcl tcsh tftp-hpa tftpd-hpa tigervnc-common time tinc tini tmux tofrodos traceroute tree tzdata tzdata-legacy ubuntu-cloud-keyring ucspi-tcp uidmap unixodbc unzip upx-ucl usbutils util-linux uuid uwsgi vim-doc wait-for-it wamerican watchman wayland-protocols webp whois wrk x11-apps x11-utils x11-xkb-utils x11-xserver-utils xauth xdotool xfonts-100dpi xfonts-75dpi xfonts-base xfonts-cyrillic xfonts-scalable xml2 xmlsec1 xmlstarlet xsel xsltproc xtail xxd xz-utils yajl-tools yasm zlib1g zsh zstd zziplib-bin
+7zip acl adduser advancecomp algol68g apache2-utils apparmor apt apt-transport-https apt-utils aspell aspell-en attr autotools-dev bar base-files bash bash-completion bash-doc bc bear bind9-dnsutils bind9-host bindfs binfmt-support binutils binutils-aarch64-linux-gnu binutils-arm-linux-gnueabihf binutils-gold binutils-i686-linux-gnu binutils-loongarch64-linux-gnu binutils-mips64-linux-gnuabi64 binutils-mips64el-linux-gnuabi64 binutils-powerpc64le-linux-gnu binutils-riscv64-linux-gnu binutils-s390x-linux-gnu binutils-x86-64-linux-gnu bridge-utils brotli bsdextrautils bsdmainutils btrfs-progs busybox bzip2 catatonit ccache cgroupfs-mount chromium-sandbox chrpath clinfo conntrack coreutils cpio cpuinfo cscope csh daemontools dateutils dbus dc dconf-cli debconf-utils debian-archive-keyring debianutils dialog diffstat diffutils dmsetup dnsutils docker-cli dos2unix dosfstools doxygen dpkg dumb-init e2fsprogs ed enchant-2 entr espeak-ng-data ethtool expect exuberant-ctags fakeroot fd-find fdupes figlet file findutils flac flatpak-xdg-utils fontconfig fonts-dejavu fonts-dejavu-core fonts-freefont-ttf fonts-ipafont-gothic fonts-kacst fonts-liberation fonts-liberation2 fonts-noto fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core fonts-roboto fonts-thai-tlwg fortune-mod freetds-bin freetds-dev fuse fuse-overlayfs fuse3 fzf gawk gdbmtool gdbserver genisoimage geoip-database gettext-base gforth gifsicle glslc gnutls-bin google-mock gosu gperf grep groff-base gsfonts gzip haproxy hello hfst-ospell hicolor-icon-theme hostname html2text htop hunspell hwdata icu-devtools indent info inotify-tools intel-opencl-icd iperf iperf3 iputils-tracepath ipvsadm isc-dhcp-server iso-codes jattach java-common javascript-common jo joe jpegoptim jq kmod krb5-config krb5-pkinit krb5-user ksh kubectl lame lbzip2 ldap-utils less leveldb-doc lib32gcc-s1 lib32stdc++6 lib32z1 libaio-dev libaio1 libaio1t64 libarchive-tools libargon2-dev libasound2 libasound2-dev libassuan-dev libatk1.0-0 libatlas-base-dev libatlas3-base libatomic1 libaudit-dev libavahi-common-dev libavutil-dev libbenchmark-dev libblas-dev libblas3 libboost-python1.74.0 libboost-tools-dev libbrotli-dev libbsd-dev libbz2-1.0 libc-ares-dev libc-ares2 libc-bin libc6 libc6-dbg libc6-dev libc6-dev-arm64-cross libc6-i386 libcairo2 libcap-dev libcap2-bin libcjson-dev libcjson1 libclblast-dev libcunit1-dev libdb-dev libdrm-intel1 libdrm2 libegl1 libegl1-mesa-dev libelf1 libev-dev libev4 libevent-2.1-7 libevent-dev libexif12 libexpat1 libfaketime libfcgi-dev libffi-dev libffi8 libfftw3-dev libfontconfig1 libfreetype6 libfribidi-dev libfribidi0 libfuse2 libfuzzy-dev libgbm1 libgcc-s1 libgd3 libgdk-pixbuf-2.0-0 libgdk-pixbuf2.0-0 libgeos-c1v5 libgeos-dev libgflags-dev libgif-dev libgl1 libgl1-mesa-dev libgl1-mesa-dri libgl1-mesa-glx libgles2 libglib2.0-0 libglib2.0-bin libglib2.0-doc libglm-dev libglu1-mesa libglu1-mesa-dev libgmock-dev libgmp-dev libgmp10 libgnutlsxx28 libgomp1 libgoogle-glog-dev libgoogle-perftools-dev libgsl-dev libgssapi-krb5-2 libgssglue-dev libgtest-dev libharfbuzz0b libhiredis-dev libhiredis0.14 libhttp-parser-dev libhunspell-dev libibverbs-dev libice6 libicu72 libidn2-dev libiodbc2-dev libjansson-dev libjansson4 libjemalloc-dev libjemalloc2 libjpeg-turbo-progs libjpeg62-turbo libjs-jquery libjs-jquery-ui libjson-c-dev libjsoncpp-dev libjsoncpp26 libkrb5-3 liblapack-dev liblapack3 liblapacke liblapacke-dev liblcms2-2 liblcms2-dev libldap-common libldap-dev libldap2-dev libldns3 liblept5 libleptonica-dev libleveldb-dev liblmdb-dev liblog4cplus-dev libltdl7 liblttng-ust0 liblua5.3-0 liblz4-dev liblz4-tool liblzma-dev liblzma5 liblzo2-dev libmad0 libmad0-dev libmagic-dev libmagic1 libmariadb3 libmaxminddb-dev libmbedtls12 libmcrypt-dev libmcrypt4 libmecab-dev libmemcached-dbg libmemcached11 libminiupnpc-dev libmng1 libmnl-dev libmp3lame-dev libmunge-dev libmunge2 libncurses5 libncurses6 libnftables1 libnl-3-dev libnl-route-3-200 libnl-route-3-dev libnlopt-dev libnsl-dev libnspr4 libnss-myhostname libnss-wrapper libnss3 libnss3-dev libnss3-tools libnuma1 libogg-dev libonig-dev libopenblas-base libopenblas-dev libopenblas0 libopenjp2-7 libopenjp2-7-dev libopenjp2-tools libopts25 libopts25-dev libopus-dev libopus0 libossp-uuid-dev libpam0g libpciaccess0 libpcl1 libpcl1-dev libpcre2-8-0 libpcre3 libpng-tools libpng16-16 libportaudio2 libpostgresql-jdbc-java libprotobuf-c-dev libprotobuf-c1 libprotobuf-lite32 libpsi3-dev libpsl-dev libqrencode-dev libqt5core5a libqt5serialport5 libqt5sql5 libqt5xml5 libradospp-dev libreadline8 libsasl2-2 libsasl2-modules libsass-dev libseccomp-dev libseccomp2 libsecret-1-0 libsimdjson-dev libsm6 libsnappy-dev libsnappy1v5 libsndfile1 libsnmp-base libsodium-dev libsodium23 libsonic-dev libsonic0 libsox-fmt-mp3 libspeex-dev libsqlite3-0 libssl-dev libssl1.1 libssl3 libssl3t64 libstdc++6 libswscale-dev libsystemd-dev libtalloc2 libtelnet-dev libtheora-dev libtidy-dev libtiff5 libtiff6 libtinfo5 libtirpc-dev libudev-dev libunistring-dev libunwind-dev libunwind8 libusb-1.0-0 libusb-1.0-0-dev libutf8proc-dev libuuid1 libuv1 libuv1-dev libvdpau-dev libvorbis-dev libvpx-dev libwebp-dev libwebp6 libwebp7 libwrap0 libwrap0-dev libx11-6 libx11-dev libx11-xcb-dev libx11-xcb1 libx264-dev libx265-dev libxcb-dri3-0 libxcb-dri3-dev libxcb-ewmh-dev libxcb-glx0-dev libxcb-keysyms1-dev libxcb-present0 libxcb-randr0-dev libxcb-shape0-dev libxcb-shm0-dev libxcb1 libxcb1-dev libxcomposite1 libxcursor1 libxdamage1 libxext-dev libxext6 libxfixes3 libxfont2 libxft2 libxi6 libxinerama1 libxkbcommon0 libxml2 libxml2-utils libxmlsec1-openssl libxmu6 libxpm-dev libxrandr-dev libxrandr2 libxrender-dev libxrender1 libxshmfence1 libxslt1.1 libxss1 libxt6 libxtst6 libxxhash-dev libyajl-dev libyajl2 libyaml-0-2 libyaml-cpp-dev libyaml-dev libze-dev libze1 libzmq5 libzstd-dev linux-libc-dev liquidprompt lld locales locales-all locate lrzsz lsb-base lshw lsof lsscsi ltrace lua5.1 lua5.2 lua5.3 lua5.4 luajit lvm2 lz4 lzip lzma lzop m4 make man-db manpages manpages-dev mariadb-common mawk mecab mecab-ipadic mecab-ipadic-utf8 media-types mesa-common-dev mesa-va-drivers mg mingw-w64 minicom mlocate mold monit mosquitto mosquitto-clients mount mpc mtr-tiny multitail munge nano nano-tiny nasm ncdu ncmpc ncurses-base ncurses-bin ncurses-term net-tools netbase netcat netcat-openbsd netcat-traditional ninja-build nlohmann-json3-dev nscd nullmailer numactl ocl-icd-libopencl1 odbcinst opencl-headers openexr openrc openresolv openssl optipng osmium-tool p7zip p7zip-full pandoc par2 parted passwd patch patchelf pciutils perl-base pigz pinentry-curses plocate pngcrush pngquant protobuf-c-compiler psmisc pv pwgen pypy3 python-matplotlib-data qemu qpdf qrencode rados-objclass-dev rapidjson-dev rclone re2c redir redis redis-server redis-tools restic ripgrep ripmime rpcbind rsh-client rsync rtmpdump ruby-webrick s6 sassc sbcl screen sed shared-mime-info shellcheck siege silversearcher-ag slirp4netns socat sox spawn-fcgi sqlite3 squashfs-tools ssmtp strace stress stress-ng subversion sudo swig sysfsutils sysvinit-utils tar tcl tcsh tftp-hpa tftpd-hpa tigervnc-common time tinc tini tmux tofrodos traceroute tree tzdata tzdata-legacy ubuntu-cloud-keyring ucspi-tcp uidmap unixodbc unzip upx-ucl usbutils util-linux uuid uwsgi vim-doc wait-for-it wamerican watchman wayland-protocols webp whois wrk x11-apps x11-utils x11-xkb-utils x11-xserver-utils xauth xdotool xfonts-100dpi xfonts-75dpi xfonts-base xfonts-cyrillic xfonts-scalable xml2 xmlsec1 xmlstarlet xsel xsltproc xtail xxd xz-utils yajl-tools yasm zlib1g zsh zstd zziplib-bin
  	 	 0
 freeglut3-dev libv4l-dev libxaw7-dev libxmu-dev libxt-dev
  	 	 0vw{
@@ -104,7 +104,7 @@ ghc
  +01x{
 gnucobol4
  0
-libao-dev libattr1-dev libblkid-dev libbluetooth-dev libboost-chrono-dev libboost-dev libboost-filesystem-dev libboost-program-options-dev libboost-random-dev libboost-regex-dev libboost-system-dev libboost-test-dev libboost-thread-dev libbz2-dev libclang-dev libexif-dev libexpat1-dev libfuse-dev libgcrypt20-dev libgdbm-dev libicu-dev libjpeg-dev libjpeg62-turbo-dev libkrb5-dev libmount-dev libncurses-dev libnuma-dev libpam0g-dev libpcre2-dev libpcre3-dev libpopt-dev libselinux1-dev libsqlcipher-dev libsqlite3-dev libusb-dev uuid-dev zlib1g-dev
+g++-x86-64-linux-gnu libao-dev libattr1-dev libblkid-dev libbluetooth-dev libboost-chrono-dev libboost-dev libboost-filesystem-dev libboost-program-options-dev libboost-random-dev libboost-regex-dev libboost-system-dev libboost-test-dev libboost-thread-dev libbz2-dev libclang-dev libexif-dev libexpat1-dev libfuse-dev libgcrypt20-dev libgdbm-dev libicu-dev libjpeg-dev libjpeg62-turbo-dev libkrb5-dev libmount-dev libncurses-dev libnuma-dev libpam0g-dev libpcre2-dev libpcre3-dev libpopt-dev libselinux1-dev libsqlcipher-dev libsqlite3-dev libusb-dev uuid-dev zlib1g-dev
  0	 0	 
 libmsgpack-dev libxml2-dev
  0	 0	 0u
@@ -211,6 +211,34 @@ libnode-dev
 libwayland-dev
  {
 libgmp3-dev libmpc-dev libmpfr-dev nettle-dev
+ }
+g++-aarch64-linux-gnu
+ ~
+g++-arm-linux-gnueabi
+ ¡
+g++-arm-linux-gnueabihf
+ ¢
+g++-i686-linux-gnu
+ £
+g++-mips-linux-gnu
+ ¤
+g++-mipsel-linux-gnu
+ ¥
+g++-mips64-linux-gnuabi64
+ ¦
+g++-mips64el-linux-gnuabi64
+ §
+g++-powerpc-linux-gnu
+ ¨
+g++-powerpc64-linux-gnu
+ ©
+g++-powerpc64le-linux-gnu
+ ª
+crossbuild-essential-riscv64 g++-riscv64-linux-gnu
+ «
+g++-s390x-linux-gnu
+ ¬
+g++-sparc64-linux-gnu
 ! "	 	 Y
 unbound
 ! "7	! "7	! "7Y
@@ -335,8 +363,18 @@ node-gyp
 pkg-kde-tools
 !"#$%&*+,./13456KNPVWY]kl 027Fdvy	!"#$%&*+,./13456FKNPVWY]kl 027dvy	!"*+,./13456FKNPVW]kl 07Ydvy
 libgtk2.0-dev
-!"#$%&*+,0Y ./1FNPVW	!"#$%&*+,0Y ./1FNPVW	 
-crossbuild-essential-arm64 crossbuild-essential-armhf
+!"#$%&*+,0Y ./1FNPVW}	!"#$%&*+,0Y ./1FNPVW}	 }
+crossbuild-essential-arm64
+!"#$%&*+,0Y ./1FNPVW~	!"#$%&*+,0Y ./1FNPVW~	 ~
+crossbuild-essential-armel
+!"#$%&*+,0Y ./1FNPVW¡	!"#$%&*+,0Y ./1FNPVW¡	 ¡
+crossbuild-essential-armhf
+!"#$%&*+,0Y ./1FNPVW¢	!"#$%&*+,0Y ./1FNPVW¢	 ¢
+crossbuild-essential-i386
+!"#$%&*+,0Y ./1FNPVW©	!"#$%&*+,0Y ./1FNPVW©	 ©
+crossbuild-essential-ppc64el
+!"#$%&*+,0Y ./1FNPVW«	!"#$%&*+,0Y ./1FNPVW«	 «
+crossbuild-essential-s390x
 !"#$%&*,./6KNVWYkl +012345FPRu	!"#$%&*,./6KNVWYkl +012345FPRu	!"*,./6KNVWYkl +012345FPQRu
 php-dev
 !"#$%&*,6KY +./013457FNPVWkl	!"#$%&*,6KY +./013457FNPVWkl	!"*,6K +./013457FNPVWYkl
@@ -1108,8 +1146,37 @@ cmus
 d 	!"d 	!"d 
 tesseract-ocr-eng
 d ]q	Rd Q]q	!"Rd Q]q
-gstreamer1.0-plugins-good`;
+gstreamer1.0-plugins-good
+} 
+gcc-aarch64-linux-gnu
+~ 
+gcc-arm-linux-gnueabi
+¡ 
+gcc-arm-linux-gnueabihf
+¢ 
+gcc-i686-linux-gnu
+£ 
+gcc-mips-linux-gnu
+¤ 
+gcc-mipsel-linux-gnu
+¥ 
+gcc-mips64-linux-gnuabi64
+¦ 
+gcc-mips64el-linux-gnuabi64
+§ 
+gcc-powerpc-linux-gnu
+¨ 
+gcc-powerpc64-linux-gnu
+© 
+gcc-powerpc64le-linux-gnu
+ª 
+gcc-riscv64-linux-gnu
+« 
+gcc-s390x-linux-gnu
+¬ 
+gcc-sparc64-linux-gnu`;
 export const elsewhere = {
+  "apt-transport-https": "ca-certificates",
   "python-pip": "python-dev python-setuptools python-wheel",
   "python3-pip": "python3-setuptools python3-wheel"
 } as const;

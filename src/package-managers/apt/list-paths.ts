@@ -28,7 +28,8 @@ function withoutSlash(path: string): string {
   return path.replace(/\/+$/, '').replace(/\/{2,}/g, '/');
 }
 
-function globPattern(glob: string): RegExp {
+/** What a shell's pattern fits, a `/` never. */
+export function globPattern(glob: string): RegExp {
   const source = glob
     .replace(/[.+^$()|\\{}[\]]/g, '\\$&')
     .replace(/\*+/g, '[^/]*')

@@ -9,7 +9,7 @@ import { coversLists, keepsListsOut } from './list-paths.ts';
 import { isDryRun, isIdle } from './options.ts';
 import { isInstalledAs, isPackageName, isThere, packageNamed } from './packages.ts';
 import { type ContextScript, contextScriptsOf } from './scripts.ts';
-import { isAlwaysReached, precedes, type Step, stepsOf, stepsOfText } from './steps.ts';
+import { isAlwaysReached, precedes, type Step, stepsOf } from './steps.ts';
 import { valueIn } from './variables.ts';
 
 /**
@@ -223,15 +223,23 @@ function isInFunction({ step }: ListUse): boolean {
  */
 export function scriptReadingLists(run: Instruction, context: BuildContext | undefined): ContextScript | undefined {
   const fetches = listUsesOf(run).filter(({ action }) => action === 'fetches');
-  return contextScriptsOf(run, context).find(({ step, text }) => {
-    const fetched = fetches.some(
-      (fetch) => fetch.step && startOf(fetch.step) < startOf(step) && precedes(fetch.step, step),
-    );
-    return !fetched && (text === undefined || readsLists(text, run));
+  return contextScriptsOf(run, context).find((script) => {
+    const isFetched = fetches.some(({ step }) => step && isStepBefore(step, script.step));
+    return !isFetched && mayReadLists(script);
   });
 }
 
-function readsLists(text: string, run: Instruction): boolean {
-  const uses = stepsOfText(run, text).map((step) => useOf(run, step, aptCommandOf(step)));
-  return readersIn(uses.filter((use) => use !== undefined)).length > 0;
+/** Whether a script, or one that it calls, reads lists that it has not fetched itself by then. */
+function mayReadLists({ text, steps, calls }: ContextScript): boolean {
+  if (text === undefined) return true;
+  const uses = steps.map((step) => useOf(step.run, step, aptCommandOf(step))).filter((use) => use !== undefined);
+  const fetches = uses.flatMap(({ action, step }) => (action === 'fetches' && step ? [step] : []));
+  return (
+    readersIn(uses).length > 0 ||
+    calls.some((call) => mayReadLists(call) && !fetches.some((fetch) => isStepBefore(fetch, call.step)))
+  );
+}
+
+function isStepBefore(one: Step, other: Step): boolean {
+  return startOf(one) < startOf(other) && precedes(one, other);
 }

@@ -2,7 +2,8 @@ import type { BuildContext } from '../../build-context.ts';
 import type { Instruction } from '../../dockerfile/instruction.ts';
 import { posixShell } from '../../shell/shell-names.ts';
 import { readersOfEarlierLists } from './lists.ts';
-import { contextScriptsOf } from './scripts.ts';
+import { releaseOf } from './release.ts';
+import { type ContextScript, contextScriptsOf } from './scripts.ts';
 import { type Step, stepsOf } from './steps.ts';
 
 /** Words of what reads or changes apt's sources, keys, configuration, or packages. */
@@ -47,10 +48,19 @@ export function mayReadLists(instruction: Instruction, context: BuildContext | u
 /** Whether a text, or where an instruction copies to, changes from where apt installs. A key, or a setting, does not. */
 export function changesSources(instruction: Instruction): boolean {
   if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') return bringsConfiguration(instruction);
-  return instruction.keyword === 'RUN' && instruction.scripts.some(({ text }) => sources.test(text));
+  return instruction.keyword === 'RUN' && instruction.scripts.some(({ text }) => changesSourcesIn(text, instruction));
 }
 
-const sources = /sources\.list|add-architecture|\/etc\/apt\/preferences/;
+const sources =
+  /sources\.list|add-architecture|\/etc\/apt\/preferences|(?:release|repo|apt-?config|keyring|-prod)[^\s/]*\.deb\b/;
+
+/** add-apt-repository fetches what it adds itself since Ubuntu 18.04 (its manual page there, `--no-update`). */
+function changesSourcesIn(text: string, { stage }: Instruction): boolean {
+  if (sources.test(text)) return true;
+  const { ubuntu } = releaseOf(stage);
+  const isOld = ubuntu === undefined || ubuntu < '18.04';
+  return isOld && /\b(?:add-apt|apt-add)-repository\b/.test(text);
+}
 
 /** Whether one command of a RUN may read or change what apt works with. */
 export function stepConcernsApt(step: Step): boolean {
@@ -59,7 +69,7 @@ export function stepConcernsApt(step: Step): boolean {
 
 /** Whether one command of a RUN changes from where apt installs. */
 export function stepChangesSources(step: Step): boolean {
-  return textsOf(step).some((text) => sources.test(text));
+  return textsOf(step).some((text) => changesSourcesIn(text, step.run));
 }
 
 function textsOf({ command: { script, start, end, redirects } }: Step): string[] {
@@ -73,7 +83,9 @@ function textWithHeredocs({ body, heredocs, dockerfile }: Instruction): string {
 
 function runsUnknownText(run: Instruction, context: BuildContext | undefined): boolean {
   if (stepsOf(run).some(pipesIntoShell)) return true;
-  return contextScriptsOf(run, context).some(({ text }) => text === undefined || speaksOfApt.test(text));
+  const isUnknown = ({ text, calls }: ContextScript): boolean =>
+    text === undefined || speaksOfApt.test(text) || calls.some(isUnknown);
+  return contextScriptsOf(run, context).some(isUnknown);
 }
 
 /** `curl … | sh`: what is run is not in the file. */

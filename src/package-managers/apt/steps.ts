@@ -30,6 +30,13 @@ function stepsOfScript(run: Instruction, script: ShellScript, outer?: Step): Ste
   });
 }
 
+/** The one command of an instruction in exec form, as a shell would have it. Its offsets are into a text of its own. */
+export const stepsInExecForm = once((instruction: Instruction): readonly Step[] => {
+  if (instruction.form !== 'json') return [];
+  const words = instruction.arguments.map(({ value }) => `'${value.replaceAll("'", "'\\''")}'`);
+  return stepsOfText(instruction, words.join(' ')).filter(({ outer }) => !outer);
+});
+
 /** All commands of the text of a script that a RUN executes. */
 export function stepsOfText(run: Instruction, text: string): Step[] {
   return stepsOfScript(run, ShellScript.ofText(text, 'nested'));
