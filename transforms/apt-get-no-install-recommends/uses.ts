@@ -58,6 +58,12 @@ const end = Number.POSITIVE_INFINITY;
 /** Files that only a client of ssh reads. */
 const keys = /(?:^|[/\s])(?:id_(?:rsa|dsa|ecdsa|ed25519)|known_hosts|ssh_config)(?:\s|$)/;
 
+const sshFolder = /\/\.ssh(?:\/|$)/;
+
+/** What a text writes for the client of ssh, or has git tell it. */
+const sshSetting =
+  /\bGIT_SSH(?:_COMMAND)?=|\.ssh\/(?:id_\w+|config|known_hosts)|StrictHostKeyChecking|\bcore\.sshCommand\b/;
+
 function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Found[] {
   switch (instruction.keyword) {
     case 'RUN': {
@@ -66,8 +72,12 @@ function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Fo
         packages: ['ca-certificates', 'apt-transport-https'],
         use: { at: instruction.start, by: 'a source of apt' },
       };
-      const isLentAgent = mountsOf(instruction).some(({ type }) => type === 'ssh');
-      const lent = { packages: ['openssh-client'], use: { at: instruction.end, by: 'a mount of the ssh agent' } };
+      const isLent = mountsOf(instruction).some(({ type, target }) => type === 'ssh' || sshFolder.test(target));
+      const isKeyed = sshSetting.test(instruction.body.text);
+      const ssh = {
+        packages: ['openssh-client'],
+        use: { at: instruction.end, by: isLent ? 'a mount for ssh' : 'a setting of ssh' },
+      };
       const own = apt.stepsOf(instruction).map((step) => {
         const words = apt.wordsOf(step);
         const wrappers = step.invocation.wrappers.flatMap(packagesOfProgram);
@@ -76,7 +86,7 @@ function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Fo
         return { packages, use: { at: start, by: programOf(words) } };
       });
       const inScripts = usesInScripts(instruction, instruction.start, context);
-      const besides = [...(written ? [source] : []), ...(isLentAgent ? [lent] : [])];
+      const besides = [...(written ? [source] : []), ...(isLent || isKeyed ? [ssh] : [])];
       return [...besides, ...own, ...inScripts, ...execForm(instruction, instruction.start)];
     }
     case 'CMD':
@@ -96,6 +106,10 @@ function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Fo
         ...(keys.test(paths) ? [{ packages: ['openssh-client'], use: { at: end, by: 'ssh' } }] : []),
       ];
     }
+    case 'ENV':
+      return instruction.keyValues.some(({ name }) => /^GIT_SSH(?:_COMMAND)?$/.test(name))
+        ? [{ packages: ['openssh-client'], use: { at: end, by: 'GIT_SSH_COMMAND' } }]
+        : [];
     default:
       return [];
   }
