@@ -78,6 +78,8 @@ function isSecure(words: readonly string[], followsRedirects: boolean): boolean 
 /** Whether a text names an address that ssh is called for, or has git take one for another: `url.git@example.com:.insteadOf`. */
 export function usesSsh(words: readonly string[]): boolean {
   return words.some((word) =>
-    /^(?:\w+\+)?ssh:\/\/|^(?:git\+)?git@[\w.${}-]+:|^\w+@[\w.${}-]+:\S+\.git$|^url\..*(?:ssh:|git@).*\.insteadof$/i.test(word),
+    /^(?:\w+\+)?ssh:\/\/|^(?:git\+)?git@[\w.${}-]+:|^\w+@[\w.${}-]+:\S+\.git$|^url\..*(?:ssh:|git@).*\.insteadof$/i.test(
+      word,
+    ),
   );
 }

@@ -79,8 +79,7 @@ function isDecided(command: apt.Command, { context }: Pass<unknown>): boolean {
 
 function addOption(command: apt.Command, losses: readonly Loss[]): Change {
   const reasons = losses.map(
-    ({ name, by, use }) =>
-      `${name}, which ${apt.packageNamed(by)} recommends${use === 'always' ? ' and needs to compile' : ` and ${use.by} uses`}`,
+    ({ name, by, use }) => `${name}, which ${apt.packageNamed(by)} recommends and ${needOf(use)}`,
   );
   const named = reasons.length === 0 ? '' : `; named to stay: ${reasons.join('; ')}`;
   return change({
@@ -91,6 +90,11 @@ function addOption(command: apt.Command, losses: readonly Loss[]): Change {
       ...losses.flatMap(({ name, by }) => nameBehind(command, by, name)),
     ],
   });
+}
+
+function needOf(use: Loss['use']): string {
+  if (use === 'always') return 'needs to compile';
+  return use.isGuess ? `${use.by}, which is not at hand, may use` : `${use.by} uses`;
 }
 
 function nameBehind({ command, operands, instruction }: apt.Command, by: apt.Word, name: string): Edit[] {

@@ -53,7 +53,7 @@ export class Installed {
     return names.filter((name) =>
       this.#usesBelow(command).some(([stage, uses]) => {
         const use = firstUseBelow(uses.get(name), stage === command.instruction.stage ? command.start : 0);
-        return use !== undefined && !this.isBrought(name, use.at, stage);
+        return use !== undefined && !use.isGuess && !this.isBrought(name, use.at, stage);
       }),
     );
   }

@@ -94,6 +94,8 @@ export function lossesOf(
     if (!by) continue;
     if (isCompiler && !isThere(name, command, isBrought)) losses.set(name, { name, by, use: 'always' });
     const use = losses.has(name) ? undefined : firstUse(recommended, command, isBrought, usesBelow);
+    // What nobody can read starts an X server only where there is one.
+    if (use?.isGuess && name === 'xauth' && !recommending.some((one) => apt.packageNamed(one) === 'xvfb')) continue;
     // Behind the package that uses it, where that is one of those that recommend it.
     const user = use && recommending.find((one) => apt.packageNamed(one) === use.by);
     if (use) losses.set(name, { name, by: user ?? by, use });

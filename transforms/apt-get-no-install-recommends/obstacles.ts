@@ -71,6 +71,12 @@ function foreign(command: apt.Command): Declined | undefined {
   );
   const file = strange.find(isFile);
   if (file) return decline('foreign-package', command, `${file.value} is a file, so what it recommends is not known`);
+  if (command.operands.length === 0 && isBehindFile(command))
+    return decline(
+      'foreign-package',
+      command,
+      'dpkg installs a file in front of it, and what that recommends is not known',
+    );
   const [first] = strange;
   const what = first?.value ?? (command.operands.length === 0 ? 'what is installed here' : undefined);
   const origin = what && originAbove(command);
@@ -82,10 +88,20 @@ function foreign(command: apt.Command): Declined | undefined {
   );
 }
 
-/** Whether a repository of others is named as the package is: `ppa:nginx/stable`. */
+/** `dpkg -i tool.deb; apt-get -f install`: what is installed is what the file asks for. */
+function isBehindFile({ instruction, start }: apt.Command): boolean {
+  return apt.stepsOf(instruction).some((step) => {
+    const [program, ...words] = apt.wordsOf(step);
+    const isAbove = step.command.script.sourceSpan(step.command).start < start;
+    return isAbove && program === 'dpkg' && words.some((word) => /^-\w*i\w*$|^--install$/.test(word));
+  });
+}
+
+/** Whether a repository of others is named as the package is, or as what it is a part of: `ppa:nginx/stable`, `ppa:ondrej/php`. */
 function isNamedByAddress(word: apt.Word, { instruction, start }: apt.Command): boolean {
-  const name = apt.packageNamed(word);
-  if (!word.isKnown || name.length < 4) return false;
+  const own = apt.packageNamed(word);
+  const name = /^(?:openjdk|php)(?=[-\d])/.exec(own)?.[0] ?? own;
+  if (!word.isKnown || own.length < 4) return false;
   const above = (instruction.stage?.chain ?? []).flatMap(({ instructions }) =>
     instructions.filter((one) => one.start < start),
   );

@@ -9,6 +9,8 @@ export interface Use {
   readonly at: number;
   /** The command that does. */
   readonly by: string;
+  /** Whether it only may. */
+  readonly isGuess?: boolean;
 }
 
 /** The places where a stage uses each package, in order. */
@@ -116,12 +118,15 @@ function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Fo
 }
 
 function usesInScripts(instruction: Instruction, at: number, context: Pass<unknown>['context']): Found[] {
-  return apt
-    .contextScriptsOf(instruction, context)
-    .flatMap((script) =>
-      apt.commandsInScript(script).map((words) => ({ packages: packagesUsedBy(words), use: { at, by: script.name } })),
-    );
+  return apt.contextScriptsOf(instruction, context).flatMap((script): Found[] => {
+    // A script that nobody can read may install what is built from source. What surely uses it is named first.
+    if (script.text === undefined) return [{ packages: mayBuild, use: { at: end, by: script.name, isGuess: true } }];
+    const use = { at, by: script.name };
+    return apt.commandsInScript(script).map((words) => ({ packages: packagesUsedBy(words), use }));
+  });
 }
+
+const mayBuild = ['build-essential', 'g++', 'make', 'libc6-dev', 'python3-dev', 'python-dev', 'python3-venv', 'xauth'];
 
 /** Whether go is told to do without a C compiler. */
 function isLeftOut(name: string, words: readonly string[], step: apt.Step): boolean {

@@ -29,11 +29,12 @@ export function ownUpdate(fetch: Fetch, reader: apt.ListUse, step: apt.Step, pas
   if (reader.instruction.flag('network') === 'none')
     return decline('unclear-place', at, 'this RUN has no network, so that an update in it would fetch nothing');
   const line = pass.lineOf(fetch.run);
-  if (isSourceChanged(fetch, reader)) {
+  const changes = changeOfSources(fetch, reader);
+  if (changes !== undefined) {
     return decline(
       'changed-sources',
       at,
-      `the sources of apt change behind the update on line ${line}, and another update would see more than that one`,
+      `the sources of apt ${changes} behind the update on line ${line}, and another update would see more than that one`,
     );
   }
   const text = privilege + textOfUpdate(fetch.use);
@@ -71,14 +72,20 @@ function textOfUpdate({ apt: command }: apt.ListUse): string {
   return /["'\\]/.test(text) ? plain : text;
 }
 
-function isSourceChanged({ run, use }: Fetch, { instruction, step }: apt.ListUse): boolean {
+/** Whether the sources change between an update and what reads its lists, in words; undefined where they surely stay. */
+function changeOfSources({ run, use }: Fetch, { instruction, step }: apt.ListUse): 'change' | 'may change' | undefined {
   const chain = instruction.stage?.chain ?? [];
   const between = instruction.dockerfile.instructions
     .slice(run.index + 1, instruction.index)
-    .filter(({ stage }) => stage && chain.includes(stage));
+    .filter((one) => one.stage && chain.includes(one.stage) && apt.changesSources(one));
   const behind = apt.stepsOf(run).filter(({ command }) => use.step && command.start > use.step.command.start);
   const before = apt.stepsOf(instruction).filter(({ command }) => step && command.start < step.command.start);
-  return between.some(apt.changesSources) || [...behind, ...before].some(apt.stepChangesSources);
+  if ([...behind, ...before].some(apt.stepChangesSources)) return 'change';
+  if (between.length === 0) return undefined;
+  // What else a copy into a folder above brings is not told by the file.
+  return between.every(({ keyword, destination }) => keyword !== 'RUN' && !destination?.value.startsWith('/etc/apt'))
+    ? 'may change'
+    : 'change';
 }
 
 /** In a branch, set -e sees no failure but that of the last command of a list of `&&`. */

@@ -5,10 +5,11 @@ import { once } from '../../dockerfile/once.ts';
 import { shebang } from '../../dockerfile/scripts.ts';
 import { posixShell } from '../../shell/shell-names.ts';
 import { type AptCommand, aptCommandOf, aptCommandsOf } from './command.ts';
-import { coversLists, keepsListsOut } from './list-paths.ts';
+import { coversLists, keepsListsOut, listsFolder } from './list-paths.ts';
 import { isDryRun, isIdle } from './options.ts';
 import { isInstalledAs, isPackageName, isThere, packageNamed } from './packages.ts';
 import { type ContextScript, contextScriptsOf } from './scripts.ts';
+import { readsSetupScript } from './setup-scripts.ts';
 import { isAlwaysReached, precedes, type Step, stepsOf } from './steps.ts';
 import { valueIn } from './variables.ts';
 
@@ -70,6 +71,9 @@ const askingPrograms = new Set([
   'salt-call',
 ]);
 
+/** Programs that look at the files that they name. */
+const readingPrograms = new Set(['ls', 'cat', 'grep', 'zgrep', 'test', '[', '[[', 'stat', 'cp', 'tar']);
+
 /** Programs of which one subcommand alone does. */
 const askingSubcommands = new Map([
   ['rosdep', 'install'],
@@ -107,18 +111,9 @@ function actionOfOther(step: Step): ListAction | undefined {
     if (verb === 'update') return 'fetches';
     return words.length > 1 && verb !== '--version' ? 'asks' : undefined;
   }
+  if (readingPrograms.has(program)) return words.some(({ value }) => value.includes(listsFolder)) ? 'asks' : undefined;
   if (program === 'rm' || program === 'find') return deletesLists(step) ? 'deletes' : undefined;
   return posixShell(program) !== undefined && readsSetupScript(step) ? 'fetches' : undefined;
-}
-
-/** Set-up scripts of repositories that end with an update of their own, piped into a shell: NodeSource's, packagecloud's, GitLab's. */
-const setupScript = /nodesource\S*\/setup|\/setup_\w+\.x|\/script\.deb\.sh/;
-
-function readsSetupScript({ command }: Step): boolean {
-  const { commands } = command.item;
-  return (
-    commands.indexOf(command) > 0 && commands.some(({ words }) => words.some(({ value }) => setupScript.test(value)))
-  );
 }
 
 function deletesLists(step: Step): boolean {

@@ -77,7 +77,7 @@ function scriptsRunBy(step: Step, reading: Reading): ContextScript[] {
     if (reading.caller !== undefined) return [];
     const isElsewhere =
       (origin && isAddress(origin.path)) ||
-      bringsPackages.test(baseName(name)) ||
+      (isPath && bringsPackages.test(baseName(name))) ||
       (!origin && isOfUnknownImage(name, step.run));
     return isElsewhere ? [{ ...unread, isInContext: false }] : [];
   });

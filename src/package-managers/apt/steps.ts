@@ -58,9 +58,10 @@ export function precedes(earlier: Step, later: Step): boolean {
     const beside = around.find(({ list }) => list === item.list);
     if (beside) return beside.index <= item.index || isReached(inside, beside);
     if (isPlain(item)) continue;
-    // The condition of an if comes before its branches.
+    // The condition of an if comes before its branches, and before what stands behind it.
     const { parent } = item.list;
-    return item.list.container === 'if' && parent?.lists[0] === item.list && around.includes(parent);
+    if (item.list.container !== 'if' || parent?.lists[0] !== item.list) return false;
+    if (around.includes(parent)) return true;
   }
   return false;
 }
