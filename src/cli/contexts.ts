@@ -1,9 +1,10 @@
-import { basename, relative, resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { ComposeService } from '../build-context/compose.ts';
 import { assumedContext, type BuildContext } from '../build-context.ts';
 import { buildContextOnDisk } from '../files/build-context-on-disk.ts';
-import { type Builds, buildsOnDisk } from '../files/builds-on-disk.ts';
+import { buildsAround, chosenContext } from '../files/builds-around.ts';
 import { isDockerfileName } from '../files/dockerfile-name.ts';
+import { projectFilesOnDisk } from '../files/project-files.ts';
 import type { Flags } from './flags.ts';
 import type { Source } from './sources.ts';
 
@@ -24,13 +25,13 @@ export function surroundingsBy(flags: Flags): (source: Source, text: string) => 
     const context = assumedContext(flags.assumeContext);
     return async () => ({ context, contextDoubt: undefined, services: [] });
   }
-  const buildsOf = buildsOnDisk();
+  const buildsOf = buildsAround();
   const bare = new Set<string>();
   return async ({ location, target }, text) => {
     const builds = location && (await buildsOf(location.path));
     const { folder, contextDoubt } = flags.context
       ? { folder: flags.context, contextDoubt: undefined }
-      : chosen(builds, location?.folder);
+      : chosenContext(builds, location?.folder, projectFilesOnDisk);
     if (folder === undefined) return { context: undefined, contextDoubt, services: [] };
     const services = builds?.services(folder) ?? [];
     if (bare.has(folder)) return { context: undefined, contextDoubt, services };
@@ -42,21 +43,4 @@ export function surroundingsBy(flags: Flags): (source: Source, text: string) => 
     if (!context && isDockerfileName(basename(path))) bare.add(folder);
     return { context, contextDoubt, services };
   };
-}
-
-/** The folder that all builds have in common; where there are none, that of the Dockerfile. */
-function chosen(
-  builds: Builds | undefined,
-  folder: string | undefined,
-): { readonly folder: string | undefined; readonly contextDoubt: string | undefined } {
-  const [first, ...others] = builds?.contexts ?? [];
-  const other = others.find((one) => one.folder !== first?.folder);
-  if (!first) return { folder, contextDoubt: undefined };
-  if (!other) return { folder: first.folder, contextDoubt: undefined };
-  const [one, two] = [first, other].map((build) => `${build.by} builds it with ${shown(build.folder)}`);
-  return { folder: undefined, contextDoubt: `${one}, and ${two}: --context names one` };
-}
-
-function shown(folder: string): string {
-  return relative(process.cwd(), resolve(folder)) || '.';
 }

@@ -1,9 +1,9 @@
 import { ConfigError } from '../config/config-error.ts';
+import type { SelectionFor } from '../config/selection.ts';
 import type { FileResult } from '../output/result.ts';
 import { fix } from '../pipeline/fix.ts';
 import type { FileReport } from '../pipeline/report.ts';
 import type { Surroundings } from './contexts.ts';
-import type { SelectionFor } from './settings.ts';
 import type { Source } from './sources.ts';
 
 export interface Work {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { selections } from '../config/selection.ts';
 import { discover } from '../files/discover.ts';
 import type { FileResult } from '../output/result.ts';
 import type { Transform } from '../transform.ts';
@@ -9,7 +10,6 @@ import { checkFlags, type Flags, settingsOf, standardInput } from './flags.ts';
 import { printRun, type Run } from './print-run.ts';
 import { failed, processSource, type Work } from './process-source.ts';
 import { type Progress, progressOn } from './progress.ts';
-import { selections } from './settings.ts';
 import { sourceFromInput, sourceOnDisk } from './sources.ts';
 import { terminal } from './terminal.ts';
 

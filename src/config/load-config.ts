@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { obstacleOf } from '../files/obstacle.ts';
+import { type ProjectFiles, projectFilesOnDisk } from '../files/project-files.ts';
 import { ConfigError } from './config-error.ts';
 import { type Configurable, checkSettings, type Settings } from './settings.ts';
 
@@ -24,20 +24,21 @@ export async function loadConfig(
   startDirectory: string,
   transforms: readonly Configurable[],
   currentDirectory = process.cwd(),
+  project: ProjectFiles = projectFilesOnDisk,
 ): Promise<LoadedConfig | undefined> {
-  const path = findConfig(resolve(startDirectory), resolve(currentDirectory));
+  const path = findConfig(resolve(startDirectory), resolve(currentDirectory), project);
   if (path === undefined) return undefined;
   try {
-    return { path, settings: checkSettings(await readData(path), transforms) };
+    return { path, settings: checkSettings(await readData(path, project), transforms) };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     throw new ConfigError(`${relative(currentDirectory, path)}: ${error.message}`);
   }
 }
 
-function findConfig(startDirectory: string, currentDirectory: string): string | undefined {
-  for (const folder of foldersToSearch(startDirectory, currentDirectory)) {
-    const [found, another] = fileNames.map((name) => join(folder, name)).filter((path) => existsSync(path));
+function findConfig(startDirectory: string, currentDirectory: string, project: ProjectFiles): string | undefined {
+  for (const folder of foldersToSearch(startDirectory, currentDirectory, project)) {
+    const [found, another] = fileNames.map((name) => join(folder, name)).filter(project.isThere);
     if (found && another) {
       const [first, second] = [found, another].map((path) => relative(currentDirectory, path));
       throw new ConfigError(`${first} and ${second} stand in one folder: only one of them can count`);
@@ -47,22 +48,26 @@ function findConfig(startDirectory: string, currentDirectory: string): string | 
   return undefined;
 }
 
-function foldersToSearch(startDirectory: string, currentDirectory: string): readonly string[] {
+function foldersToSearch(
+  startDirectory: string,
+  currentDirectory: string,
+  { isThere }: ProjectFiles,
+): readonly string[] {
   const folders = [startDirectory];
   for (let folder = startDirectory; folder !== dirname(folder); folder = dirname(folder)) folders.push(dirname(folder));
-  const root = folders.findIndex((folder) => existsSync(join(folder, '.git')));
+  const root = folders.findIndex((folder) => isThere(join(folder, '.git')));
   const last = root === -1 ? folders.indexOf(currentDirectory) : root;
   return folders.slice(0, Math.max(last, 0) + 1);
 }
 
-async function readData(path: string): Promise<unknown> {
-  const text = readText(path);
+async function readData(path: string, project: ProjectFiles): Promise<unknown> {
+  const text = readText(path, project);
   return path.endsWith('.json') ? parseJson(text) : parseYaml(text);
 }
 
-function readText(path: string): string {
+function readText(path: string, project: ProjectFiles): string {
   try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    return project.read(path).replace(/^\uFEFF/, '');
   } catch (error) {
     throw new ConfigError(`it cannot be read: ${obstacleOf(error)}`);
   }

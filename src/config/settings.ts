@@ -10,6 +10,8 @@ export interface Settings {
   readonly skip?: readonly string[] | undefined;
   /** Leave out changes whose risk is `review`. */
   readonly safe?: boolean | undefined;
+  /** Whether a bulk migration may change the repository. */
+  readonly migrate?: boolean | undefined;
   /** Values of options, by transform and option. */
   readonly transforms?: Readonly<Record<string, OptionValues>> | undefined;
 }
@@ -19,7 +21,7 @@ type OptionValues = Readonly<Record<string, OptionValue>>;
 /** What is needed of a transform to know its settings. */
 export type Configurable = Pick<Transform, 'name' | 'options'>;
 
-const keys = ['only', 'skip', 'safe', 'transforms'];
+const keys = ['only', 'skip', 'safe', 'migrate', 'transforms'];
 
 /**
  * The data of a configuration file as settings.
@@ -35,7 +37,8 @@ export function checkSettings(data: unknown, transforms: readonly Configurable[]
   return {
     only: checkNames('only', data.only, transforms),
     skip: checkNames('skip', data.skip, transforms),
-    safe: checkSafe(data.safe),
+    safe: checkSwitch('safe', data.safe),
+    migrate: checkSwitch('migrate', data.migrate),
     transforms: checkTransforms(data.transforms, transforms),
   };
 }
@@ -74,6 +77,7 @@ export function mergeSettings(...all: readonly Settings[]): Settings {
       only: second.only ?? first.only,
       skip: second.only ? second.skip : [...(first.skip ?? []), ...(second.skip ?? [])],
       safe: second.safe ?? first.safe,
+      migrate: second.migrate ?? first.migrate,
       transforms: mergeTransforms(first.transforms ?? {}, second.transforms ?? {}),
     }),
     {},
@@ -106,9 +110,9 @@ function checkNames(key: string, value: unknown, transforms: readonly Configurab
   return checkTransformNames(value, transforms);
 }
 
-function checkSafe(value: unknown): boolean | undefined {
+function checkSwitch(key: string, value: unknown): boolean | undefined {
   if (value === undefined || typeof value === 'boolean') return value;
-  throw new ConfigError(`safe must be true or false, not ${describe(value)}`);
+  throw new ConfigError(`${key} must be true or false, not ${describe(value)}`);
 }
 
 function checkTransforms(value: unknown, transforms: readonly Configurable[]): Settings['transforms'] {

@@ -28,6 +28,8 @@ export interface FixOptions {
   readonly options?: Readonly<Record<string, Readonly<Record<string, OptionValue>>>> | undefined;
   /** Leave out changes whose risk is `review`. */
   readonly safe?: boolean | undefined;
+  /** The keys of changes to leave out, as a report without them names them. */
+  readonly without?: ReadonlySet<string> | undefined;
   /** The names that an ignore comment may hold, those of transforms that do not run too; without them none is doubted. */
   readonly knownNames?: readonly string[] | undefined;
 }
@@ -110,12 +112,17 @@ class Run {
         if (!ignored.touches({ ...result, kind: 'change', edits: [] }))
           left.push(this.#finding(transform, result, 'declined'));
       } else if (ignored.touches(result)) left.push(this.#finding(transform, result, 'ignored'));
-      else if (this.#options.safe && (result.risk ?? transform.risk) === 'review') {
-        left.push(this.#finding(transform, result, 'unselected'));
-      } else changes.push(result);
+      else if (this.#isUnselected(transform, result)) left.push(this.#finding(transform, result, 'unselected'));
+      else changes.push(result);
     }
     this.#left.set(transform.name, left);
     return changes.length > 0 && this.#apply(transform, changes, left);
+  }
+
+  #isUnselected(transform: Transform, change: Change): boolean {
+    const { safe, without } = this.#options;
+    if (safe && (change.risk ?? transform.risk) === 'review') return true;
+    return without?.has(this.#finding(transform, change, 'unselected').key) ?? false;
   }
 
   #apply(transform: Transform, changes: readonly Change[], left: Finding[]): boolean {

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import {
   bakeBuilds,
   type ComposeService,
@@ -9,6 +8,7 @@ import {
   includedFiles,
   isComposeFile,
 } from '../build-context/compose.ts';
+import { type ProjectFiles, projectFilesOnDisk } from './project-files.ts';
 
 /** What compose and bake files say of a Dockerfile. */
 export interface Builds {
@@ -22,30 +22,45 @@ export interface Builds {
  * Finds them in the folder of a Dockerfile and those above it, up to the root of its repository. Each file is read once; one that
  * cannot be read, or that does not parse, says nothing.
  */
-export function buildsOnDisk(): (dockerfile: string) => Promise<Builds> {
+export function buildsAround(project: ProjectFiles = projectFilesOnDisk): (dockerfile: string) => Promise<Builds> {
   const read = new Map<string, Promise<readonly BuildFile[]>>();
   return async (dockerfile) => {
     const path = resolve(dockerfile);
     const files: BuildFile[] = [];
-    for (const folder of foldersFrom(dirname(path))) {
-      const found = read.get(folder) ?? filesIn(folder);
+    for (const folder of foldersFrom(dirname(path), project)) {
+      const found = read.get(folder) ?? filesIn(folder, project);
       read.set(folder, found);
       files.push(...(await found));
     }
     return {
-      contexts: files.flatMap((file) => contextsOf(file, slashed(path))),
-      services: (context) => files.flatMap((file) => servicesOf(file, slashed(path), slashed(resolve(context)))),
+      contexts: files.flatMap((file) => contextsOf(file, slashed(path), project)),
+      services: (context) =>
+        files.flatMap((file) => servicesOf(file, slashed(path), slashed(resolve(context)), project)),
     };
   };
+}
+
+/** The folder that all builds have in common; where there are none, that of the Dockerfile. */
+export function chosenContext(
+  builds: Builds | undefined,
+  folder: string | undefined,
+  { shown }: ProjectFiles,
+): { readonly folder: string | undefined; readonly contextDoubt: string | undefined } {
+  const [first, ...others] = builds?.contexts ?? [];
+  const other = others.find((one) => one.folder !== first?.folder);
+  if (!first) return { folder, contextDoubt: undefined };
+  if (!other) return { folder: first.folder, contextDoubt: undefined };
+  const [one, two] = [first, other].map((build) => `${build.by} builds it with ${shown(resolve(build.folder)) || '.'}`);
+  return { folder: undefined, contextDoubt: `${one}, and ${two}: --context names one` };
 }
 
 /** Without a repository around it, a folder is looked at no further up than this. */
 const mostFolders = 4;
 
-function foldersFrom(start: string): string[] {
+function foldersFrom(start: string, { isThere }: ProjectFiles): string[] {
   const folders = [start];
   for (let folder = start; dirname(folder) !== folder; folder = dirname(folder)) folders.push(dirname(folder));
-  const root = folders.findIndex((folder) => existsSync(join(folder, '.git')));
+  const root = folders.findIndex((folder) => isThere(join(folder, '.git')));
   return folders.slice(0, root === -1 ? mostFolders : root + 1);
 }
 
@@ -59,11 +74,11 @@ interface BuildFile {
 
 const bakeFiles = new Set(['docker-bake.json', 'docker-bake.override.json']);
 
-async function filesIn(folder: string): Promise<readonly BuildFile[]> {
-  const names = namesIn(folder);
+async function filesIn(folder: string, project: ProjectFiles): Promise<readonly BuildFile[]> {
+  const names = project.list(folder);
   const bakes = names.filter((name) => bakeFiles.has(name)).map((name) => join(folder, name));
   const composes = names.filter(isComposeFile).map((name) => join(folder, name));
-  const found = bakes.flatMap((path): BuildFile[] => parsed(path, 'bake', JSON.parse));
+  const found = bakes.flatMap((path): BuildFile[] => parsed(path, 'bake', project, JSON.parse));
   if (composes.length === 0) return found;
   // The parser is loaded only where there is something to parse.
   const { parse } = await import('yaml');
@@ -71,7 +86,7 @@ async function filesIn(folder: string): Promise<readonly BuildFile[]> {
   for (let path = composes.shift(); path !== undefined; path = composes.shift()) {
     if (seen.has(path)) continue;
     seen.add(path);
-    const files = parsed(path, 'compose', (text) => parse(text, { merge: true, logLevel: 'silent' }));
+    const files = parsed(path, 'compose', project, (text) => parse(text, { merge: true, logLevel: 'silent' }));
     found.push(...files);
     for (const { document } of files)
       composes.push(...includedFiles(document).map((other) => resolve(dirname(path ?? ''), other)));
@@ -79,20 +94,25 @@ async function filesIn(folder: string): Promise<readonly BuildFile[]> {
   return found;
 }
 
-function parsed(path: string, kind: BuildFile['kind'], parse: (text: string) => unknown): BuildFile[] {
+function parsed(
+  path: string,
+  kind: BuildFile['kind'],
+  project: ProjectFiles,
+  parse: (text: string) => unknown,
+): BuildFile[] {
   try {
-    const document = parse(readFileSync(path, 'utf8'));
-    return [{ kind, path, document, variables: variablesBeside(path) }];
+    const document = parse(project.read(path));
+    return [{ kind, path, document, variables: variablesBeside(path, project) }];
   } catch {
     return [];
   }
 }
 
 /** `DIRECTORY="web"` */
-function variablesBeside(path: string): ComposeVariables {
+function variablesBeside(path: string, project: ProjectFiles): ComposeVariables {
   const file = join(dirname(path), '.env');
-  if (!existsSync(file)) return {};
-  const lines = readFileSync(file, 'utf8').matchAll(/^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=[ \t]*(.*?)[ \t]*\r?$/gm);
+  if (!project.isThere(file)) return {};
+  const lines = project.read(file).matchAll(/^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=[ \t]*(.*?)[ \t]*\r?$/gm);
   return Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, unquoted(value)]));
 }
 
@@ -101,42 +121,27 @@ function unquoted(written: string): string {
   return /^(["'])(.*?)\1/.exec(written)?.[2] ?? written.replace(/(?:^|\s+)#.*$/, '');
 }
 
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
 function contextsOf(
   { kind, path, document, variables }: BuildFile,
   dockerfile: string,
+  project: ProjectFiles,
 ): { folder: string; by: string }[] {
   const folder = slashed(dirname(path));
   const builds = kind === 'bake' ? bakeBuilds(document, folder) : composeBuilds(document, folder, variables);
   return builds
-    .filter((build) => build.dockerfile === dockerfile && isFolder(build.context))
-    .map(({ context }) => ({ folder: context, by: shown(path) }));
+    .filter((build) => build.dockerfile === dockerfile && project.isFolder(build.context))
+    .map(({ context }) => ({ folder: context, by: project.shown(path) }));
 }
 
 function servicesOf(
   { kind, path, document, variables }: BuildFile,
   dockerfile: string,
   context: string,
+  project: ProjectFiles,
 ): ComposeService[] {
   if (kind === 'bake') return [];
-  const place = { file: shown(path), folder: slashed(dirname(path)), dockerfile, context, variables };
+  const place = { file: project.shown(path), folder: slashed(dirname(path)), dockerfile, context, variables };
   return composeServices(document, place);
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-/** As messages name it. */
-function shown(path: string): string {
-  return slashed(relative(process.cwd(), path));
 }
 
 function slashed(path: string): string {

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildsOnDisk } from '../../src/files/builds-on-disk.ts';
+import { buildsAround } from '../../src/files/builds-around.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const service = (build: string): string => `services: { one: { build: ${build}, command: run } }\n`;
@@ -15,7 +15,7 @@ test('compose files stand beside the Dockerfile, and above it up to the root of 
     'repository/web/Dockerfile': '',
   });
   const web = join(root, 'repository/web');
-  const services = (await buildsOnDisk()(join(web, 'Dockerfile'))).services(web);
+  const services = (await buildsAround()(join(web, 'Dockerfile'))).services(web);
   expect(services.map(({ file }) => file.split('/').slice(-2).join('/'))).toEqual([
     'web/docker-compose.yml',
     'repository/docker-compose.yml',
@@ -28,13 +28,13 @@ test('a file that is not YAML, or cannot be read, says nothing', async () => {
     'compose.yml/file': '',
     'docker-compose.yml': service('.'),
   });
-  expect((await buildsOnDisk()(join(root, 'Dockerfile'))).services(root)).toHaveLength(1);
+  expect((await buildsAround()(join(root, 'Dockerfile'))).services(root)).toHaveLength(1);
 });
 
 /** The folders that files of the names and contents say, relative to theirs. */
 async function contextsOf(files: Readonly<Record<string, string>>, dockerfile: string): Promise<string[]> {
   const root = temporaryFolder({ '.git/HEAD': '', 'web/Dockerfile': '', ...files });
-  const { contexts } = await buildsOnDisk()(join(root, dockerfile));
+  const { contexts } = await buildsAround()(join(root, dockerfile));
   return contexts.map(({ folder }) => relative(root, folder) || '.');
 }
 
