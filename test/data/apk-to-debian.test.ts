@@ -126,7 +126,7 @@ test('a reason is a sentence that names the suite where it depends on it', () =>
     elsewhere: ['bookworm', 'bullseye'],
   });
   expect(debianNames('pcre-dev', 'bookworm', 3)).toMatchObject({ kind: 'map' });
-  expect(debianNames('kubectl', 'bookworm', 3)).toEqual({
+  expect(debianNames('terraform', 'bookworm', 3)).toEqual({
     kind: 'decline',
     reason: 'Debian bookworm has no package for it.',
     elsewhere: [],

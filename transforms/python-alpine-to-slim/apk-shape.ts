@@ -7,6 +7,7 @@ import {
   type ListItem,
   type ShellScript,
   type ShellWord,
+  shellValue,
   shorten,
 } from '../../src/transform.ts';
 import { mountObstacle } from './cache-mounts.ts';
@@ -129,7 +130,7 @@ export function optionObstacles(apk: ApkCommand): Obstacle[] {
   const at = apk.command.script.sourceSpan(apk.command);
   return apk.options.flatMap(({ name, word, value }) => {
     if (isGroup(name) || droppable.has(name)) return [];
-    const address = value?.value ?? word.value.slice(name.length + 1);
+    const address = value ? (shellValue(value, apk.instruction) ?? value.value) : word.value.slice(name.length + 1);
     if ((name === '-X' || name === '--repository') && isRepositoryOfAlpine(address)) return [];
     if (name === '-X' || name === '--repository' || name === '--repositories-file')
       return [

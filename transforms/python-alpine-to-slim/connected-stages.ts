@@ -87,7 +87,10 @@ function mixed({ from, to, instruction, paths }: Passage, members: ReadonlySet<S
   const name = typeof other === 'string' ? other : (other.name ?? other.writtenImage);
   const way = comesIn ? 'come from' : 'go to';
   if (isOnAlpine(other)) {
-    const message = `files that may hold code for musl ${way} ${name}, which stays on Alpine`;
+    const image = typeof other === 'string' ? other : other.root.image;
+    const why =
+      image === undefined || image.includes('$') ? 'whose image the file does not tell' : 'which stays on Alpine';
+    const message = `files that may hold code for musl ${way} ${name}, ${why}`;
     return obstacle('other-libc', instruction, message);
   }
   if (isOfUnknownLibrary(other)) {

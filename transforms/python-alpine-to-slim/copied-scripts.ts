@@ -9,7 +9,7 @@ import {
   type Suite,
 } from '../../src/transform.ts';
 import { traceCompiledSources } from './compiled-sources.ts';
-import { traceServices } from './compose-services.ts';
+import { isBuiltBy, traceServices } from './compose-services.ts';
 import { traceCopiesToRoot } from './merged-folders.ts';
 import { programPaths } from './program-paths.ts';
 import { ScriptReader } from './script-reader.ts';
@@ -33,14 +33,18 @@ export function traceCopiedScripts(
   traces: Traces,
 ): void {
   const reader = new ScriptReader(context?.isAssumed ? undefined : context, contextDoubt, traces);
+  const mounts = services.filter((service) => isBuiltBy(service, stage)).flatMap((service) => service.mounts);
   for (const instruction of stage.instructions) {
     const place: Place = { instruction, stage, suite, isEditable: false, at: () => instruction };
     for (const [command, directory] of isShellRun(instruction) ? commandDirectories(instruction) : []) {
       if (invocationOf(command).program === 'make' && directory !== undefined)
         reader.readMakefile(directory.replace(/\/$/, ''), ranBy(command, place));
     }
-    for (const program of programPaths(instruction, stage))
-      reader.read(program, isShellRun(instruction) ? ranBy(program.command, place) : place);
+    for (const program of programPaths(instruction, stage)) {
+      if (instruction.keyword === 'RUN')
+        reader.read(program, isShellRun(instruction) ? ranBy(program.command, place) : place);
+      else reader.read(program, place, mounts);
+    }
   }
   traceServices(services, stage, reader, suite, traces);
   traceSupervisor(stage, context, reader, suite, traces);

@@ -53,6 +53,28 @@ export function isMadeByRun(path: string, instructions: readonly Instruction[]):
   );
 }
 
+/** What RUNs write into a file, where each that names it does so by `echo` with a text that stands there. */
+export function textMadeByRuns(path: string, instructions: readonly Instruction[]): string | undefined {
+  const lines: string[] = [];
+  for (const { scripts } of instructions.filter(({ keyword }) => keyword === 'RUN')) {
+    for (const { words, redirects, item } of scripts.flatMap(({ commands }) => commands)) {
+      const [program, ...texts] = words;
+      const into = redirects.find(({ target }) => target?.value === path);
+      if (!into) {
+        if (texts.some(({ value }) => value === path) && program?.value !== 'chmod') return undefined;
+        continue;
+      }
+      const isPlain =
+        program?.value === 'echo' && texts.every(({ value, isLiteral }) => isLiteral && !/^-|\\/.test(value));
+      if (!isPlain || item.commands.length > 1 || redirects.length > 1) return undefined;
+      if (into.operator === '>') lines.length = 0;
+      else if (into.operator !== '>>') return undefined;
+      lines.push(texts.map(({ value }) => value).join(' '));
+    }
+  }
+  return lines.length === 0 ? undefined : `${lines.join('\n')}\n`;
+}
+
 export function isUrl(source: string): boolean {
   return /^[\w.+-]+:\/\//.test(source);
 }

@@ -24,6 +24,7 @@ import {
   mayPutAt,
   mountedFrom,
   placesIn,
+  textMadeByRuns,
 } from './program-origins.ts';
 import { type ProgramPath, programPathsOfScript } from './program-paths.ts';
 import { traceScript } from './script-traces.ts';
@@ -111,9 +112,11 @@ export class ScriptReader {
       if (mount.from === undefined) this.#stuck(place, `${path} is mounted from the build context, and not read`);
       else if (path.endsWith('.sh')) this.#stuck(place, `${path} is mounted from ${mount.from}, and not read`);
     } else if (copy) this.#readFrom(copy, path, place, instructions);
-    else if (isMadeByRun(path, instructions))
-      this.#stuck(place, `${path} is made by a RUN, and what is in it is not read`);
-    else return false;
+    else if (isMadeByRun(path, instructions)) {
+      const text = textMadeByRuns(path, instructions);
+      if (text === undefined) this.#stuck(place, `${path} is made by a RUN, and what is in it is not read`);
+      else this.#readText(path, text, place);
+    } else return false;
     return true;
   }
 
@@ -121,7 +124,7 @@ export class ScriptReader {
   #readMounted(path: string, mounts: readonly ComposeMount[], place: Place): boolean {
     const mount = mounts.findLast(({ target }) => relativeTo(target.replace(/\/$/, ''), path) !== undefined);
     const below = mount && relativeTo(mount.target.replace(/\/$/, ''), path);
-    const source = mount?.source === undefined ? undefined : `${mount.source}/${below}`;
+    const source = mount?.source === undefined ? undefined : `${mount.source}/${below}`.replace(/^\//, '');
     if (source === undefined || this.#context?.kind(source) !== 'file') return false;
     this.#readText(source, this.#context.read(source) ?? '', place);
     return true;

@@ -1,11 +1,4 @@
-import {
-  type BuildContext,
-  type Edit,
-  type Instruction,
-  type Span,
-  type Stage,
-  shellValue,
-} from '../../src/transform.ts';
+import type { BuildContext, Edit, Instruction, Span, Stage } from '../../src/transform.ts';
 import { positionOf } from './apk-shape.ts';
 import type { Swap } from './base-image.ts';
 import { cacheMountEdits } from './cache-mounts.ts';
@@ -21,6 +14,7 @@ import { editList, emptied } from './package-lists.ts';
 import { type Extra, type PackagePlan, type PlannedCommand, planPackages } from './package-plan.ts';
 import { needsPkgConfig } from './pkg-config.ts';
 import { traceStartedPrograms } from './started-programs.ts';
+import { keepTemporaryFolder } from './temporary-folder.ts';
 import { noTraces } from './traces.ts';
 
 /** What becomes of a stage on python's Alpine image and of the stages built on it. */
@@ -44,7 +38,7 @@ export function swapStages(swap: Swap, members: readonly Stage[], contextAtHand:
       traceInstruction(instruction.trigger ?? instruction, stage, swap.suite, traces);
     traceCopiedScripts(stage, contextAtHand, swap.suite, traces);
   }
-  for (const stage of members) traceStartedPrograms(stage, swap.language, contextAtHand.context, traces);
+  for (const stage of members) traceStartedPrograms(stage, swap.language, contextAtHand, traces);
   const tools = placeTools(traces.tools, bare, swap);
   const plan = planPackages(
     members,
@@ -55,6 +49,7 @@ export function swapStages(swap: Swap, members: readonly Stage[], contextAtHand:
   const first = plan.runs.find((_, index) => runs[index]?.fetches);
   const removed = runs.flatMap(({ edits }) => edits.filter(({ start, end, text }) => text === '' && end > start));
   const isRemoved = (at: Span): boolean => removed.some((span) => contains(span, at));
+  const temporary = keepTemporaryFolder(plan, members);
   return {
     swap,
     plan,
@@ -66,6 +61,7 @@ export function swapStages(swap: Swap, members: readonly Stage[], contextAtHand:
       ...plan.lists.flatMap(editList),
       ...members.flatMap(({ instructions }) => instructions.flatMap(cacheMountEdits)),
       ...traces.edits.filter((edit) => !isRemoved(edit)),
+      ...temporary.edits,
     ],
     obstacles: [
       ...plan.obstacles,
@@ -75,9 +71,9 @@ export function swapStages(swap: Swap, members: readonly Stage[], contextAtHand:
       ...nginxObstacles(plan, members, contextAtHand),
       ...movedFiles(plan.unless, members, traces.scripts, swap.language),
       ...(first && !swap.canInstall ? [endOfLife(first.run, swap)] : []),
-      ...withoutTemporaryFolder(plan, members),
+      ...temporary.obstacles,
     ],
-    notes: [...new Set([...traces.notes, ...repositoryNotes(plan, swap)])],
+    notes: [...new Set([...traces.notes, ...repositoryNotes(plan, swap), ...temporary.notes])],
     staleComments: [
       ...plan.lists.flatMap((list) => emptied(list)?.comments ?? []),
       ...runs.flatMap(({ staleComments }) => staleComments),
@@ -96,26 +92,6 @@ function repositoryNotes({ runs }: PackagePlan, { suite }: Swap): string[] {
 
 function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/** apt-get update writes to /tmp, and apk add does not. */
-function withoutTemporaryFolder({ runs }: PackagePlan, members: readonly Stage[]): Obstacle[] {
-  const adds = runs.flatMap(({ commands }) =>
-    commands.filter(({ kind }) => kind === 'add').map(({ apk }) => positionOf(apk)),
-  );
-  return members.flatMap(({ instructions }) =>
-    instructions.flatMap((instruction) =>
-      instruction.scripts.flatMap(({ commands }) =>
-        commands.flatMap((command) => {
-          const [program, ...words] = command.words.map((word) => shellValue(word, instruction) ?? word.value);
-          const at = command.script.sourceSpan(command);
-          const isRemoval = program === 'rm' && words.some((word) => /^\/tmp\/?$/.test(word));
-          if (!isRemoval || !adds.some((add) => add > at.start)) return [];
-          return obstacle('alpine-file', at, 'this removes /tmp, in which apt-get below it writes');
-        }),
-      ),
-    ),
-  );
 }
 
 function endOfLife(run: Instruction, { to, suite }: Swap): Obstacle {

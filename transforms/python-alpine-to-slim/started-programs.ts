@@ -1,5 +1,7 @@
-import { type BuildContext, cleanPath, copyOf, filesBelow, type Stage } from '../../src/transform.ts';
+import { cleanPath, copyOf, filesBelow, type Stage } from '../../src/transform.ts';
 import { isBroughtByApk } from './brought-by-apk.ts';
+import { isBuiltBy } from './compose-services.ts';
+import type { ContextAtHand } from './copied-scripts.ts';
 import type { Language } from './language.ts';
 import { obstacle } from './obstacle.ts';
 import { toolOf } from './tools.ts';
@@ -11,7 +13,7 @@ const ofAlpine = new Set(['apk', 'ash', 'su-exec']);
 export function traceStartedPrograms(
   stage: Stage,
   language: Language,
-  context: BuildContext | undefined,
+  { context, services }: ContextAtHand,
   traces: Traces,
 ): void {
   const { instructions, stages } = stage.from.dockerfile;
@@ -23,9 +25,13 @@ export function traceStartedPrograms(
       return copy?.isFromContext ? copy.sources.flatMap((source) => (source ? [cleanPath(source)] : [])) : [];
     }),
   );
-  for (const source of copied) {
+  const mounted = services
+    .filter((service) => isBuiltBy(service, stage))
+    .flatMap(({ mounts }) => mounts.flatMap(({ source }) => (source === undefined ? [] : [cleanPath(source)])));
+  for (const source of new Set([...copied, ...mounted])) {
     for (const path of filesBelow(context, source)) {
-      if (context.excludes(path)) continue;
+      // What a container mounts is there, whatever the builder sees.
+      if (context.excludes(path) && !mounted.includes(source)) continue;
       const [isSource, isManifest] = [language.isSource(path), language.isManifest(path)];
       const text = isSource || isManifest ? (context.read(path) ?? '') : '';
       if (/-linux-musl[^/]*\.so$/.test(path))

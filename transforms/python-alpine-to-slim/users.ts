@@ -72,7 +72,7 @@ function translateAdduser(
     alpineGroup(valueOfOption(option('G')));
   if (taken !== undefined) return { reason: taken };
   const added = [
-    ...(option('H') ? [] : ['-m']),
+    ...(option('H') ? [] : homeMode(suite)),
     ...(isSystem && !option('G') ? ['-g nogroup'] : []),
     ...(option('s') ? [] : [isSystem ? '-s /usr/sbin/nologin' : '-s /bin/sh']),
   ].join(' ');
@@ -88,6 +88,11 @@ function translateAdduser(
     ],
     note: `adduser ${user.value} is useradd${isSystem && !option('u') ? ', whose system ids count down from 999' : ''}`,
   };
+}
+
+/** busybox lets everybody into a new home, and so does useradd up to bookworm (login.defs of 4.17 sets HOME_MODE 0700). */
+function homeMode(suite: Suite): string[] {
+  return suite === 'trixie' ? ['-K HOME_MODE=0755', '-m'] : ['-m'];
 }
 
 /** `adduser USER GROUP` and `addgroup USER GROUP`. */

@@ -7,6 +7,7 @@ abseil-cpp-dev libabsl-dev
 acl =
 acl-dev libacl1-dev
 acl-libs libacl1
+acme.sh   =
 age =
 aircrack-ng =
 alpine-sdk build-essential,git
@@ -418,6 +419,7 @@ krb5 krb5-user
 krb5-dev libkrb5-dev
 krb5-libs libkrb5-3,libgssapi-krb5-2
 krb5-pkinit =
+kubectl   =
 lame =
 lame-dev libmp3lame-dev
 lame-libs libmp3lame0
@@ -596,6 +598,7 @@ libsass-dev =
 libseccomp libseccomp2
 libseccomp-dev =
 libseccomp-static libseccomp-dev
+libsecp256k1-dev =
 libsecret libsecret-1-0
 libsecret-dev libsecret-1-dev
 libsm libsm6
@@ -608,6 +611,7 @@ libsodium-dev =
 libspatialindex libspatialindex6 libspatialindex6 libspatialindex8
 libspatialindex-dev =
 libspatialite libspatialite7 libspatialite7 libspatialite8t64
+libspatialite-dev =
 libsrtp-dev libsrtp2-dev
 libssh libssh-4
 libssh-dev =
@@ -852,6 +856,8 @@ numactl-dev libnuma-dev
 ocl-icd ocl-icd-libopencl1
 ocl-icd-dev ocl-icd-opencl-dev
 octave =
+olm libolm3
+olm-dev libolm-dev
 oniguruma libonig5
 oniguruma-dev libonig-dev
 openblas libopenblas0
@@ -1104,6 +1110,7 @@ tbb-dev libtbb-dev
 tcl =
 tcl-dev =
 tcpdump =
+terminus-font xfonts-terminus
 tesseract-ocr =
 tesseract-ocr-data-chi_sim tesseract-ocr-chi-sim
 tesseract-ocr-data-deu tesseract-ocr-deu
@@ -1150,6 +1157,7 @@ unifont fonts-unifont
 unixodbc unixodbc,odbcinst
 unixodbc-dev =
 unzip =
+upx upx-ucl  upx-ucl
 usbutils =
 userspace-rcu-dev liburcu-dev
 util-linux =
@@ -1254,7 +1262,7 @@ export const declined = {
   cron: 'crond cronie dcron fcron incron',
   libiconv: 'gnu-libiconv gnu-libiconv-dev',
   locales: 'musl-locales musl-locales-lang',
-  none: 'acme.sh c-client coredns deno dive font-ubuntu gdbm-static helm hiredis-ssl ilmbase-dev jasper-dev jwt-cli kubectl libffi-static libsodium-static libssh-static libtheora-static libuv-static libxslt-static linux-virt mariadb-embedded-dev minio-client mongodb mongodb-tools msttcorefonts-installer musl-dbg mysql-utilities ncurses5-libs ncurses5-widec-libs open62541-dev openblas-ilp64 openjdk7-jre openjdk8 openjdk8-jre openjdk8-jre-base openssl1.1-compat redis-cli ruff s6-overlay shared-mime-info-lang sops sqlite-doc sqlite-static terminus-font terraform timescaledb traefik ttf-ubuntu-font-family ttyd unarj unixodbc-static unrar upx uv',
+  none: 'c-client coredns deno dive font-ubuntu gdbm-static helm hiredis-ssl ilmbase-dev jasper-dev jwt-cli libffi-static libsodium-static libssh-static libtheora-static libuv-static libxslt-static linux-virt mariadb-embedded-dev minio-client mongodb mongodb-tools msttcorefonts-installer musl-dbg mysql-utilities ncurses5-libs ncurses5-widec-libs open62541-dev openblas-ilp64 openjdk7-jre openjdk8 openjdk8-jre openjdk8-jre-base openssl1.1-compat redis-cli ruff s6-overlay shared-mime-info-lang sops sqlite-doc sqlite-static terraform timescaledb traefik ttf-ubuntu-font-family ttyd unarj unixodbc-static unrar uv',
   python: 'ansible ansible-core black boost-python3 cython pipx poetry pre-commit py3-numpy py3-pillow py3-scipy py3-virtualenv unoconv uwsgi uwsgi-python uwsgi-python3 weasyprint yubikey-manager',
   service: 'apache2 avahi bind bird caddy chrony clamav cyrus-sasl dhcp dnsmasq dovecot-lmtpd dovecot-mysql dovecot-pop3d dovecot-sqlite dropbear eudev freeradius freeradius-mysql frr haproxy i2pd icecast keepalived krb5-server libreswan lighttpd mariadb mariadb-server memcached minidlna monit mosquitto mpd mysql net-snmp nginx-mod-http-lua nginx-mod-stream openldap openldap-back-mdb openntpd openrc pgbouncer postfix postgis postgresql-plpython3 ppp pptpd privoxy prosody quagga rabbitmq-server radvd rpcbind rsyslog runit samba samba-server sniproxy squid stunnel syslinux tftp-hpa tinc tinyproxy tor transmission-daemon unbound varnish vsftpd xl2tpd',
   version: 'arping boost boost-filesystem boost-libs boost-static boost-system boost-thread docker-cli-compose docker-compose erlang grpc imagemagick-libs imagemagick-pdf imagemagick6 nodejs-current nodejs-lts npm-current opencv perf postgresql12-client postgresql14-client postgresql16-client postgresql18-client qt5-qtbase qt5-qtbase-x11 qt5-qtwebkit texlive wxgtk-dev xorg-server yq',
@@ -1327,6 +1335,7 @@ redis:/etc/redis.conf
 s6:/bin/s6
 sudo:wheel
 supervisor:/etc/supervisor.d
+terminus-font:/usr/share/fonts/
 tesseract-ocr:/usr/share/tessdata
 tesseract-ocr-data-chi_sim:/usr/share/tessdata
 tesseract-ocr-data-deu:/usr/share/tessdata
