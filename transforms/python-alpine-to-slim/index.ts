@@ -34,7 +34,7 @@ export default defineTransform({
       before:
         'FROM python:3.12-alpine\nRUN adduser -D app && apk add --no-cache --virtual .build make \\\n    && make install \\\n    && apk del .build\n',
       after:
-        'FROM python:3.12-slim\nRUN useradd -m -s /bin/sh app && apt-get update && apt-get install -y --no-install-recommends make \\\n    && make install \\\n    && apt-mark auto make && apt-get purge -y --auto-remove \\\n    && rm -rf /var/lib/apt/lists/*\n',
+        'FROM python:3.12-slim\nRUN useradd -K HOME_MODE=0755 -m -s /bin/sh app && apt-get update && apt-get install -y --no-install-recommends make \\\n    && make install \\\n    && apt-mark auto make && apt-get purge -y --auto-remove \\\n    && rm -rf /var/lib/apt/lists/*\n',
     },
   ],
   declines,
