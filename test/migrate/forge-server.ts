@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { onTestFinished } from 'vitest';
+
+export interface ServedRequest {
+  readonly method: string;
+  /** As it was sent: with what is percent-encoded, without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface ServedAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** What goes wrong with the next request of this kind. */
+export interface Fault {
+  readonly method: string;
+  readonly path: RegExp;
+  /** Whether the server does what it is asked before the answer goes wrong. */
+  readonly acts: boolean;
+  /** The answer instead; where there is none the connection breaks, before it or in the middle of it. */
+  readonly answer: ServedAnswer | 'broken' | 'cut';
+}
+
+/** A server on loopback that answers with `answer`, until its test is over. */
+export async function startForgeServer(answer: (request: ServedRequest) => ServedAnswer): Promise<ForgeServer> {
+  const requests: ServedRequest[] = [];
+  const faults: Fault[] = [];
+  const open = { now: 0, most: 0 };
+  const server = createServer(async (incoming, outgoing) => {
+    open.now += 1;
+    open.most = Math.max(open.most, open.now);
+    const request = await read(incoming);
+    requests.push(request);
+    const fault = faults.find(({ method, path }) => method === request.method && path.test(request.path));
+    if (fault) faults.splice(faults.indexOf(fault), 1);
+    const usual = fault?.acts === false ? { status: 500 } : answer(request);
+    open.now -= 1;
+    send(outgoing, usual, fault?.answer ?? usual);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return { origin: `http://127.0.0.1:${address.port}`, requests, faults, open };
+}
+
+export interface ForgeServer {
+  readonly origin: string;
+  /** In the order they came. */
+  readonly requests: ServedRequest[];
+  /** Each is used once. */
+  readonly faults: Fault[];
+  /** How many requests were under way at once. */
+  readonly open: { readonly most: number };
+}
+
+async function read(incoming: IncomingMessage): Promise<ServedRequest> {
+  const sent = await text(incoming);
+  // A proxy is sent whole addresses.
+  const url = (incoming.url ?? '').replace(/^http:\/\/[^/]*/, '');
+  const [path = '', query = ''] = url.split('?');
+  const body: unknown = sent === '' ? {} : JSON.parse(sent);
+  if (typeof body !== 'object' || body === null) throw new Error(`a body that is no map: ${sent}`);
+  const { method = '', headers } = incoming;
+  return { method, path, query: new URLSearchParams(query), headers, body: { ...body } };
+}
+
+function send(outgoing: ServerResponse, usual: ServedAnswer, answer: ServedAnswer | 'broken' | 'cut'): void {
+  if (answer === 'broken') {
+    outgoing.destroy();
+    return;
+  }
+  const { status, headers, body } = answer === 'cut' ? usual : answer;
+  const content = body === undefined ? '' : JSON.stringify(body);
+  const length = { 'content-length': String(Buffer.byteLength(content)) };
+  outgoing.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...length, ...headers });
+  if (answer === 'cut') outgoing.write(content.slice(0, 10), () => outgoing.destroy());
+  else outgoing.end(content);
+}
+
+/** A clock that moves when somebody sleeps, and what was slept. */
+export function fakeClock() {
+  const waits: number[] = [];
+  let time = Date.UTC(2030, 0, 1);
+  return {
+    waits,
+    now: () => time,
+    sleep: async (milliseconds: number) => {
+      waits.push(milliseconds);
+      time += milliseconds;
+    },
+  };
+}
