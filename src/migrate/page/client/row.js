@@ -17,7 +17,7 @@ export class Row {
   #details;
   /** @type {TickBox | undefined} */
   #tick;
-  #decided = element('span', 'decided quiet');
+  #decided = element('span', '');
 
   /**
    * @param {RepositoryChoice} choice
