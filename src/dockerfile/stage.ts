@@ -150,6 +150,12 @@ export class Stage {
     return this.#read();
   }
 
+  /** The working directory of the image itself, where it is known. */
+  #ownWorkdir(): string | undefined {
+    const { officialImage } = this.root;
+    return officialImage !== undefined && startInRoot.has(officialImage) ? '/' : undefined;
+  }
+
   /** What an ENV or ARG sets; each value sees what stood before the instruction. */
   #variablesOf(by: Instruction): { readonly name: string; readonly isBare: boolean; readonly variable: Variable }[] {
     const keyword = by.keyword === 'ENV' ? 'ENV' : 'ARG';
@@ -180,7 +186,7 @@ export class Stage {
         break;
       case 'WORKDIR': {
         const path = this.expand(instruction.body.text, instruction);
-        const above = this.workdirAt(instruction);
+        const above = this.workdirAt(instruction) ?? (this.workdirSetBy(instruction) ? undefined : this.#ownWorkdir());
         const resolved = path === undefined ? undefined : resolvePath(above, path);
         state.workdirs.push({ index, value: { path: resolved, by: instruction } });
         break;
@@ -191,6 +197,9 @@ export class Stage {
     }
   }
 }
+
+/** Images whose working directory is the root, by their Dockerfiles. */
+export const startInRoot: ReadonlySet<string> = new Set(['alpine', 'debian', 'node', 'pypy', 'python', 'ubuntu']);
 
 function startsFromWindows({ image, writtenImage, from }: Stage): boolean {
   return isWindowsImage(image ?? writtenImage) || /windows/i.test(from.flag('platform') ?? '');

@@ -5,10 +5,7 @@ import type { Instruction } from './instruction.ts';
 import { once } from './once.ts';
 import { scriptsInExecForm } from './scripts.ts';
 import { shellValue } from './shell-value.ts';
-import { resolvePath } from './stage.ts';
-
-/** Images whose working directory is the root, by their Dockerfiles. */
-const startInRoot = new Set(['alpine', 'debian', 'node', 'pypy', 'python', 'ubuntu']);
+import { resolvePath, startInRoot } from './stage.ts';
 
 /**
  * The working directory of an instruction. Where the file does not tell it, a name that no path has: the same for all

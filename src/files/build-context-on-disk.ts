@@ -77,8 +77,7 @@ function filesOnDisk(root: string): ContextFiles {
       const found = locate(root, path);
       if (!found?.status.isFile() || found.status.size > sizeLimit) return undefined;
       const bytes = attempt(() => readFileSync(found.path));
-      const reading = bytes && decode(bytes);
-      return reading && 'text' in reading ? reading.text.replace(/^\uFEFF/, '') : undefined;
+      return bytes && textOf(bytes);
     },
     isLinked: (path) => {
       const names = path.split('/');
@@ -96,6 +95,15 @@ function filesOnDisk(root: string): ContextFiles {
       return names.sort();
     },
   };
+}
+
+/** A text in UTF-8, or in UTF-16 behind a byte order mark, as editors of Windows write it and pip reads it. */
+export function textOf(bytes: Buffer): string | undefined {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  if (mark === 'fffe' || mark === 'feff')
+    return new TextDecoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be').decode(bytes);
+  const reading = decode(bytes);
+  return 'text' in reading ? reading.text.replace(/^\uFEFF/, '') : undefined;
 }
 
 /**

@@ -19,6 +19,7 @@ const commands: readonly InstallCommand[] = [
   { manager: 'conda', programs: ['conda', 'mamba', 'micromamba'], subcommands: ['env create', 'env update'] },
   { manager: 'dart', programs: ['dart', 'flutter'], subcommands: ['pub get'] },
   { manager: 'mix', programs: ['mix'], subcommands: ['deps.get'] },
+  { manager: 'pip-tools', programs: ['pip-sync'], subcommands: ['*', ''] },
   { manager: 'stack', programs: ['stack'], subcommands: ['setup', 'build'] },
   { manager: 'swift', programs: ['swift'], subcommands: ['package resolve', 'build'] },
 ];

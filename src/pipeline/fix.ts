@@ -65,6 +65,8 @@ class Run {
   readonly #applied: Finding[] = [];
   /** What each transform left undone in its last pass. */
   readonly #left = new Map<string, Finding[]>();
+  /** The sentences of the first pass, which speak of lines of the original. */
+  readonly #said = new Map<string, Finding>();
   readonly #lines: ReturnType<typeof indexLines>;
   readonly #belief: Belief;
   readonly #notes: readonly Problem[];
@@ -115,8 +117,23 @@ class Run {
       else if (this.#isUnselected(transform, result)) left.push(this.#finding(transform, result, 'unselected'));
       else changes.push(result);
     }
-    this.#left.set(transform.name, left);
-    return changes.length > 0 && this.#apply(transform, changes, left);
+    const changed = changes.length > 0 && this.#apply(transform, changes, left);
+    this.#left.set(transform.name, this.#saidFirst(left));
+    return changed;
+  }
+
+  /** What is declined again at a place is declined for the reason it had there: a new instruction has no line of its own. */
+  #saidFirst(left: readonly Finding[]): Finding[] {
+    const seen = new Map<string, number>();
+    return left.map((finding) => {
+      if (finding.outcome !== 'declined') return finding;
+      const place = `${finding.transform} ${finding.id} ${finding.at.start}`;
+      const count = seen.get(place) ?? 0;
+      seen.set(place, count + 1);
+      const first = this.#said.get(`${place} ${count}`) ?? finding;
+      this.#said.set(`${place} ${count}`, first);
+      return first;
+    });
   }
 
   #isUnselected(transform: Transform, change: Change): boolean {

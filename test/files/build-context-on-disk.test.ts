@@ -148,3 +148,13 @@ test('a relative Dockerfile is relative to the current directory', () => {
   const path = relative(process.cwd(), root);
   expect(buildContextOnDisk(path, join(path, 'Dockerfile'))?.ignoreFile).toBe('Dockerfile.dockerignore');
 });
+
+test('a text in UTF-16 is told by its byte order mark', () => {
+  const root = temporaryFolder({
+    'little.txt': Buffer.from('\uFEFFflask\r\n', 'utf16le'),
+    'big.txt': Buffer.from('\uFEFFflask\r\n', 'utf16le').swap16(),
+    'main.py': '',
+  });
+  const context = contextOf(root, '', 'Dockerfile');
+  for (const name of ['little.txt', 'big.txt']) expect(context.read(name)).toBe('flask\r\n');
+});

@@ -129,7 +129,11 @@ export function changesShell({ words, assignments, redirects }: ShellCommand): b
 
 export function shrinks({ words: [program, ...others] }: ShellCommand): boolean {
   const name = program?.value ?? '';
-  return shrinking.test(name) || others.some(({ value }) => shrinkingWords.has(value));
+  return (
+    shrinking.test(name) ||
+    (name === 'find' && others.some(({ value }) => value === '-delete' || value === 'rm')) ||
+    others.some(({ value }) => shrinkingWords.has(value))
+  );
 }
 
 /** Takes the rest out of its RUN. */

@@ -129,16 +129,12 @@ function splitOf(split: Split): Change {
   const [whole] = wholes;
   const isOwnParagraph = whole !== undefined && isParagraph(whole.instruction);
   const files = [...new Set(reads.map(({ file }) => file.path))].join(', ');
-  const notice =
-    open.length === 0
-      ? ''
-      : `; add ${open.join(', ')} to .dockerignore, or a local one is copied over that of the image`;
   const repeats = added
     .map(({ install: { title }, added: { why } }) => `; ${title} runs once more below the copy: it ${why}`)
     .join('');
   const rest = divided ? `; the rest of its RUN, from ${divided.next} on, stands below the copy` : '';
   return change({
-    message: `${titleOf(split)} reads ${files} of the build context, and nothing else of what is copied before it${repeats}${rest}${notice}`,
+    message: `${titleOf(split)} reads ${files} of the build context, and nothing else of what is copied before it${repeats}${rest}${noticeOf(open)}`,
     at: install,
     risk: open.length === 0 && added.length === 0 && !divided ? 'safe' : 'review',
     edits: [
@@ -154,22 +150,34 @@ function splitOf(split: Split): Change {
   });
 }
 
-/** The command that fetches, with the manifests, above the copies; these go where the install finds what stands between them. */
-function fetchOf({ moved, wholes, ahead, last, install, reads }: Split, fetch: Fetch): Change {
+/**
+ * The command that fetches, with the manifests, above the copies: where they stand, or where what the command needs, as
+ * its working directory, stands above it.
+ */
+function fetchOf({ moved, wholes, ahead, last, install, reads, open }: Split, fetch: Fetch): Change {
   const [first] = moved;
   const between =
     last.stage?.instructions.filter(({ index }) => index > (first?.index ?? 0) && index < last.index) ?? [];
-  const previous = between.findLast((instruction) => !moved.includes(instruction));
+  const previous = between.findLast((instruction) => !moved.includes(instruction) && !isCopy(instruction));
   const lines = ahead.flatMap(({ whole, reads: files }) => manifestCopies(whole, files, last));
   const run = `${keywordLike(last, 'RUN')} ${fetch.text}`;
   const added = first ? [...lines, run].flatMap((line) => insertAbove(first, [line])) : [];
   const files = [...new Set(reads.map(({ file }) => file.path))].join(', ');
   return change({
-    message: `${fetch.title} is added: it reads ${files} of the build context alone, and fetches what ${install.title} then finds there`,
+    message: `${fetch.title} is added: it reads ${files} of the build context alone, and fetches what ${install.title} then finds there${previous ? noticeOf(open) : ''}`,
     at: install,
     risk: 'review',
     edits: previous ? moveBelow(moved, previous, [...wholes.flatMap((one) => redirected(one, last)), ...added]) : added,
   });
+}
+
+function noticeOf(open: readonly string[]): string {
+  if (open.length === 0) return '';
+  return `; add ${open.join(', ')} to .dockerignore, or a local one is copied over that of the image`;
+}
+
+function isCopy({ keyword }: Instruction): boolean {
+  return keyword === 'COPY' || keyword === 'ADD';
 }
 
 /** The install with the options that it gets. */

@@ -149,6 +149,8 @@ export class StageWalk {
     if (!fetch || !obstacle) return false;
     const isCached = mountsOf(run).some(({ type }) => type === 'cache');
     if (this.#blocker || this.split || isCached) {
+      const isSaid = this.refusals.some((refusal) => refusal.install.manager === install.manager);
+      if (this.#blocker && !this.split && !isCached && !isSaid) this.refusals.push({ ...this.#blocker, install });
       this.#block('between', run, `runs ${install.title}, which builds the project`);
       return true;
     }

@@ -64,7 +64,7 @@ function buildOf(command: ManagerCommand, title: string, line: CommandLine): Ins
   const { written } = programWord(command);
   const isElsewhere = line.has('-C', '-modfile', '-mod') || !/^[\w./-]+$/.test(written);
   const text =
-    isElsewhere || command.variable('GO111MODULE') === 'off'
+    isElsewhere || command.variable('GO111MODULE') === 'off' || isOld(command)
       ? undefined
       : fromRunFolder(command, [...given.map((one) => one.join('=')), written, 'mod download'].join(' '));
   const message = 'builds the project, which takes its source';
@@ -90,6 +90,13 @@ function buildOf(command: ManagerCommand, title: string, line: CommandLine): Ins
       read(command, line, false, reader);
     },
   });
+}
+
+/** Up to Go 1.12 whether there are modules hangs on where the project lies (go.dev/doc/go1.13, "Modules"). */
+function isOld({ run: { stage } }: ManagerCommand): boolean {
+  const { officialImage, reference } = stage?.root ?? {};
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(reference?.tag ?? '') ?? [];
+  return officialImage === 'golang' && Number(major) === 1 && Number(minor) < 13;
 }
 
 function read(command: ManagerCommand, line: CommandLine, namesModules: boolean, reader: SourceReader): void {

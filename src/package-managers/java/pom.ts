@@ -64,6 +64,8 @@ function readPlaces(project: XmlElement, folder: string, shown: string, reader: 
       for (const child of children) reader.carry(placeOf(child.text, folder, shown, reader), shown);
     } else if (name === 'artifactId' && /tycho|jgitver|polyglot|nisse/.test(text))
       reader.stop('needs-source', `${shown} has ${text}, which reads the source`);
+    else if (name === 'goal' && text === 'install-file')
+      reader.stop('needs-source', `${shown} installs a file of the source as a dependency`);
   }
 }
 
