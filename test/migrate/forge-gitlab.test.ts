@@ -205,6 +205,14 @@ test('closes its own with a comment, and no other', async () => {
   expect(await forge.close(repository, content.branch, 'Over.')).toBeUndefined();
 });
 
+test('takes the branch of a fork for another', async () => {
+  const server = await startFakeGitLab();
+  const forge = start(server);
+  await forge.openOrUpdate(repository, { ...content, labels: [], reviewers: [] });
+  Object.assign(server.all[0] ?? {}, { source_project_id: 4 });
+  expect(await forge.close(repository, content.branch, 'Over.')).toBeUndefined();
+});
+
 test('says what GitLab says, and goes on with the next call', async () => {
   const server = await startFakeGitLab();
   const forge = start(server);

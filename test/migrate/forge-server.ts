@@ -21,6 +21,8 @@ export interface ServedAnswer {
 export interface Fault {
   readonly method: string;
   readonly path: RegExp;
+  /** The page of a list; any where it is left out. */
+  readonly page?: string;
   /** Whether the server does what it is asked before the answer goes wrong. */
   readonly acts: boolean;
   /** The answer instead; where there is none the connection breaks, before it or in the middle of it. */
@@ -31,16 +33,12 @@ export interface Fault {
 export async function startForgeServer(answer: (request: ServedRequest) => ServedAnswer): Promise<ForgeServer> {
   const requests: ServedRequest[] = [];
   const faults: Fault[] = [];
-  const open = { now: 0, most: 0 };
   const server = createServer(async (incoming, outgoing) => {
-    open.now += 1;
-    open.most = Math.max(open.most, open.now);
     const request = await read(incoming);
     requests.push(request);
-    const fault = faults.find(({ method, path }) => method === request.method && path.test(request.path));
+    const fault = faults.find((one) => isMeant(one, request));
     if (fault) faults.splice(faults.indexOf(fault), 1);
     const usual = fault?.acts === false ? { status: 500 } : answer(request);
-    open.now -= 1;
     send(outgoing, usual, fault?.answer ?? usual);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -50,7 +48,7 @@ export async function startForgeServer(answer: (request: ServedRequest) => Serve
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return { origin: `http://127.0.0.1:${address.port}`, requests, faults, open };
+  return { origin: `http://127.0.0.1:${address.port}`, requests, faults };
 }
 
 export interface ForgeServer {
@@ -59,8 +57,11 @@ export interface ForgeServer {
   readonly requests: ServedRequest[];
   /** Each is used once. */
   readonly faults: Fault[];
-  /** How many requests were under way at once. */
-  readonly open: { readonly most: number };
+}
+
+function isMeant({ method, path, page }: Fault, request: ServedRequest): boolean {
+  const isPage = page === undefined || request.query.get('page') === page;
+  return method === request.method && path.test(request.path) && isPage;
 }
 
 async function read(incoming: IncomingMessage): Promise<ServedRequest> {
@@ -83,7 +84,8 @@ function send(outgoing: ServerResponse, usual: ServedAnswer, answer: ServedAnswe
   const content = body === undefined ? '' : JSON.stringify(body);
   const length = { 'content-length': String(Buffer.byteLength(content)) };
   outgoing.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...length, ...headers });
-  if (answer === 'cut') outgoing.write(content.slice(0, 10), () => outgoing.destroy());
+  // White space, as an answer without text is one that some requests are given.
+  if (answer === 'cut') outgoing.write(' ', () => outgoing.destroy());
   else outgoing.end(content);
 }
 
