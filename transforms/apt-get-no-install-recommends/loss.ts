@@ -94,8 +94,7 @@ export function lossesOf(
     if (!by) continue;
     if (isCompiler && !isThere(name, command, isBrought)) losses.set(name, { name, by, use: 'always' });
     const use = losses.has(name) ? undefined : firstUse(recommended, command, isBrought, usesBelow);
-    // What nobody can read starts an X server only where there is one.
-    if (use?.isGuess && name === 'xauth' && !recommending.some((one) => apt.packageNamed(one) === 'xvfb')) continue;
+    if (use?.isGuess && !recommending.some((one) => mayBeFor(name, apt.packageNamed(one)))) continue;
     // Behind the package that uses it, where that is one of those that recommend it.
     const user = use && recommending.find((one) => apt.packageNamed(one) === use.by);
     if (use) losses.set(name, { name, by: user ?? by, use });
@@ -111,6 +110,17 @@ export function lossesOf(
   // In the order of the alphabet: several may go to the same place of a sorted list.
   return withoutBrought([...losses.values()], suite).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
+
+/** Whether what nobody can read may want a package: it fetches with what fetches, and starts an X server where there is one. */
+function mayBeFor(name: string, recommending: string): boolean {
+  const users = ofUsers.get(name);
+  return users?.includes(recommending) ?? true;
+}
+
+const ofUsers: ReadonlyMap<string, readonly string[]> = new Map([
+  ['xauth', ['xvfb']],
+  ['ca-certificates', ['curl', 'wget']],
+]);
 
 /** Packages that releases before 2018 do not have: there others hold what is in them. */
 const young = new Set(['gpg', 'gpg-agent', 'xxd', 'libncurses-dev', 'slirp4netns', 'fuse-overlayfs']);

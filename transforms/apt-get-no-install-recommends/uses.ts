@@ -126,7 +126,17 @@ function usesInScripts(instruction: Instruction, at: number, context: Pass<unkno
   });
 }
 
-const mayBuild = ['build-essential', 'g++', 'make', 'libc6-dev', 'python3-dev', 'python-dev', 'python3-venv', 'xauth'];
+const mayBuild = [
+  'build-essential',
+  'g++',
+  'make',
+  'libc6-dev',
+  'python3-dev',
+  'python-dev',
+  'python3-venv',
+  'xauth',
+  'ca-certificates',
+];
 
 /** Whether go is told to do without a C compiler. */
 function isLeftOut(name: string, words: readonly string[], step: apt.Step): boolean {

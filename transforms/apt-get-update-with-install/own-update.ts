@@ -4,7 +4,9 @@ import {
   change,
   type Decline,
   decline,
+  type Instruction,
   insertCommandBefore,
+  mountsOf,
   type Pass,
 } from '../../src/transform.ts';
 import type { Fetch } from './join.ts';
@@ -29,6 +31,22 @@ export function ownUpdate(fetch: Fetch, reader: apt.ListUse, step: apt.Step, pas
   if (reader.instruction.flag('network') === 'none')
     return decline('unclear-place', at, 'this RUN has no network, so that an update in it would fetch nothing');
   const line = pass.lineOf(fetch.run);
+  const mount = mountsOf(fetch.run).find(
+    (one) => lends(one) && !mountsOf(reader.instruction).some((own) => own.target === one.target),
+  );
+  if (mount)
+    return decline(
+      'unclear-place',
+      at,
+      `the update on line ${line} has a mount at ${mount.target}, which one in this RUN would not`,
+    );
+  const environment = environmentOf(fetch.use, reader.instruction);
+  if (environment === undefined)
+    return decline(
+      'unclear-place',
+      at,
+      `the update on line ${line} is given variables that one in this RUN may not have`,
+    );
   const changes = changeOfSources(fetch, reader);
   if (changes !== undefined) {
     return decline(
@@ -37,7 +55,7 @@ export function ownUpdate(fetch: Fetch, reader: apt.ListUse, step: apt.Step, pas
       `the sources of apt ${changes} behind the update on line ${line}, and another update would see more than that one`,
     );
   }
-  const text = privilege + textOfUpdate(fetch.use);
+  const text = privilege + environment + textOfUpdate(fetch.use);
   const edits =
     fetch.use.step && apt.isTolerated(fetch.use.step)
       ? tolerantly(place, text)
@@ -59,6 +77,23 @@ export function ownUpdate(fetch: Fetch, reader: apt.ListUse, step: apt.Step, pas
 function tolerantly({ script, item }: Place, text: string) {
   if (!apt.startsChain(item)) return undefined;
   return insertCommandBefore(script, item, apt.stopsAtFailure(item) ? `${text} || true` : text, ';');
+}
+
+/** Whether a mount may hold what apt fetches with: a password, a source, a key. */
+function lends({ type, target }: ReturnType<typeof mountsOf>[number]): boolean {
+  return type === 'secret' || type === 'ssh' || (type === 'bind' && /^\/(?:etc|var\/lib)\/apt/.test(target));
+}
+
+/** The variables that the update is given, as they stand in front of it; undefined where they cannot be repeated. */
+function environmentOf({ step, apt: command }: apt.ListUse, reader: Instruction): string | undefined {
+  if (!step || !command?.command) return '';
+  const { assignments, wrappers } = step.invocation;
+  if (assignments.size === 0) return '';
+  const { script, start } = step.command;
+  const text = script.text.slice(start, command.program.start);
+  const isPlain = wrappers.every((name) => name === 'env') && !/[\n\\]/.test(text);
+  const isSameStage = !text.includes('$') || step.run.stage === reader.stage;
+  return isPlain && isSameStage ? text : undefined;
 }
 
 /** The update as the file writes it, with its options; those that leave out some of the sources would leave out too much. */

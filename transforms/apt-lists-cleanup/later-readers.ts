@@ -1,4 +1,4 @@
-import { apt, type Instruction, type Pass, possibleParents, type Stage } from '../../src/transform.ts';
+import { apt, type Instruction, type Pass, possibleParents, type Stage, stageNamed } from '../../src/transform.ts';
 
 /** What reads the lists of an earlier layer. */
 export interface LaterReader {
@@ -11,8 +11,9 @@ export interface LaterReader {
 export function laterReaders(pass: Pass<unknown>): ReadonlyMap<Instruction, LaterReader> {
   const behind = new Map<Instruction, LaterReader>();
   const atStart = new Map<Stage, LaterReader>();
+  const copiedBy = listsCopied(pass);
   for (const stage of pass.dockerfile.stages.toReversed()) {
-    let next = atStart.get(stage);
+    let next = copiedBy.get(stage) ?? startedIn(stage, pass) ?? atStart.get(stage);
     for (const instruction of stage.instructions.toReversed()) {
       const run = instruction.as('RUN');
       if (!run) continue;
@@ -22,6 +23,34 @@ export function laterReaders(pass: Pass<unknown>): ReadonlyMap<Instruction, Late
     if (next) for (const parent of possibleParents(stage)) atStart.set(parent, next);
   }
   return behind;
+}
+
+/** What the container starts, where that installs by the lists of the image. */
+function startedIn({ instructions }: Stage, { context, lineOf }: Pass<unknown>): LaterReader | undefined {
+  for (const instruction of instructions) {
+    if (instruction.keyword !== 'CMD' && instruction.keyword !== 'ENTRYPOINT') continue;
+    const [use] = apt.readersOfEarlierLists(instruction);
+    const script = apt.scriptReadingLists(instruction, context);
+    if (!use && script?.text === undefined) continue;
+    const what = use ? textOf(use) : (script?.name ?? '');
+    return {
+      description: `the ${instruction.keyword} on line ${lineOf(instruction)} reads these lists when the container starts: ${what}`,
+      isScript: !use,
+    };
+  }
+  return undefined;
+}
+
+/** The stages whose lists are copied into another. */
+function listsCopied({ dockerfile, lineOf }: Pass<unknown>): ReadonlyMap<Stage, LaterReader> {
+  const found = new Map<Stage, LaterReader>();
+  for (const copy of dockerfile.instructions) {
+    const from = copy.keyword === 'COPY' ? copy.flag('from') : undefined;
+    const stage = from !== undefined && copy.stage ? stageNamed(from, copy.stage) : undefined;
+    if (!stage || !copy.sources.some(({ value }) => value.startsWith(apt.listsFolder))) continue;
+    found.set(stage, { description: `line ${lineOf(copy)} copies these lists`, isScript: false });
+  }
+  return found;
 }
 
 function readerIn(run: Instruction, { context, lineOf }: Pass<unknown>): LaterReader | undefined {

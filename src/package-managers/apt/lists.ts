@@ -2,6 +2,7 @@ import type { BuildContext } from '../../build-context.ts';
 import type { Instruction } from '../../dockerfile/instruction.ts';
 import { mountsOf } from '../../dockerfile/mounts.ts';
 import { once } from '../../dockerfile/once.ts';
+import { isRootUser } from '../../dockerfile/root-user.ts';
 import { shebang } from '../../dockerfile/scripts.ts';
 import { posixShell } from '../../shell/shell-names.ts';
 import { type AptCommand, aptCommandOf, aptCommandsOf } from './command.ts';
@@ -187,7 +188,10 @@ function readersIn(uses: readonly ListUse[]): readonly ListUse[] {
   return uses.filter(
     (use) =>
       (use.action === 'needs' || use.action === 'asks') &&
-      !fetches.some((fetch) => isSurelyBefore(fetch, use) || (isInFunction(use) && isReachedWith(fetch, use))),
+      !fetches.some(
+        (fetch) =>
+          isSurelyBefore(fetch, use) || isInFunction(fetch) || (isInFunction(use) && isReachedWith(fetch, use)),
+      ),
   );
 }
 
@@ -218,9 +222,10 @@ function isInFunction({ step }: ListUse): boolean {
  */
 export function scriptReadingLists(run: Instruction, context: BuildContext | undefined): ContextScript | undefined {
   const fetches = listUsesOf(run).filter(({ action }) => action === 'fetches');
+  const mayInstall = isRootUser(run.stage?.userAt(run)) || run.dockerfile.source.includes('sudo');
   return contextScriptsOf(run, context).find((script) => {
     const isFetched = fetches.some(({ step }) => step && isStepBefore(step, script.step));
-    return !isFetched && mayReadLists(script);
+    return !isFetched && (mayInstall || script.text?.includes('sudo')) && mayReadLists(script);
   });
 }
 

@@ -48,8 +48,13 @@ export function mayReadLists(instruction: Instruction, context: BuildContext | u
 /** Whether a text, or where an instruction copies to, changes from where apt installs. A key, or a setting, does not. */
 export function changesSources(instruction: Instruction): boolean {
   if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') return bringsConfiguration(instruction);
-  return instruction.keyword === 'RUN' && instruction.scripts.some(({ text }) => changesSourcesIn(text, instruction));
+  if (instruction.keyword !== 'RUN') return false;
+  const isRead = instruction.scripts.every(({ isValid }) => isValid);
+  if (isRead) return stepsOf(instruction).some(stepChangesSources);
+  return instruction.scripts.some(({ text }) => changesSourcesIn(text, instruction));
 }
+
+const readingPrograms = new Set(['cat', 'test', '[', '[[', 'ls', 'grep', 'stat', 'head', 'tail']);
 
 const sources =
   /sources\.list|add-architecture|\/etc\/apt\/preferences|(?:release|repo|apt-?config|keyring|-prod)[^\s/]*\.deb\b/;
@@ -69,6 +74,11 @@ export function stepConcernsApt(step: Step): boolean {
 
 /** Whether one command of a RUN changes from where apt installs. */
 export function stepChangesSources(step: Step): boolean {
+  const { command, invocation } = step;
+  // What is handed to a shell has steps of its own.
+  if (command.nested) return false;
+  const isWritten = command.redirects.some(({ operator }) => operator.startsWith('>'));
+  if (readingPrograms.has(invocation.program ?? '') && !isWritten) return false;
   return textsOf(step).some((text) => changesSourcesIn(text, step.run));
 }
 

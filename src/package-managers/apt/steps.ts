@@ -58,9 +58,9 @@ export function precedes(earlier: Step, later: Step): boolean {
     const beside = around.find(({ list }) => list === item.list);
     if (beside) return beside.index <= item.index || isReached(inside, beside);
     if (isPlain(item)) continue;
-    // The condition of an if comes before its branches, and before what stands behind it.
-    const { parent } = item.list;
-    if (item.list.container !== 'if' || parent?.lists[0] !== item.list) return false;
+    // The condition of an if, or what a loop does first, comes before the rest of it, and before what stands behind it.
+    const { container, parent } = item.list;
+    if ((container !== 'if' && container !== 'loop') || parent?.lists[0] !== item.list) return false;
     if (around.includes(parent)) return true;
   }
   return false;
