@@ -111,8 +111,8 @@ describe('what the file says', () => {
 
   test.each([
     ['json', '{ "skip": ["copy-fist"] }', 'there is no transform "copy-fist"; the nearest is "copy-first"'],
-    ['json', '[]', 'it must be a map with the keys only, skip, safe, transforms, not a list of strings'],
-    ['json', 'null', 'it must be a map with the keys only, skip, safe, transforms, not null'],
+    ['json', '[]', 'it must be a map with the keys only, skip, safe, migrate, transforms, not a list of strings'],
+    ['json', 'null', 'it must be a map with the keys only, skip, safe, migrate, transforms, not null'],
     ['yaml', 'safe: yes', 'safe must be true or false, not the string "yes"'],
     ['yaml', 'transforms:\n  python-base:\n    suite: 3.10', 'transforms.python-base.suite must be a string, not 3.1'],
     ['yaml', 'safe: true\nskip: [a', 'line 2 is not YAML: '],

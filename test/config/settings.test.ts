@@ -40,11 +40,11 @@ describe('the data of a configuration file', () => {
   });
 
   test.each([
-    [[], 'it must be a map with the keys only, skip, safe, transforms, not a list of strings'],
-    [null, 'it must be a map with the keys only, skip, safe, transforms, not null'],
-    ['safe', 'it must be a map with the keys only, skip, safe, transforms, not the string "safe"'],
+    [[], 'it must be a map with the keys only, skip, safe, migrate, transforms, not a list of strings'],
+    [null, 'it must be a map with the keys only, skip, safe, migrate, transforms, not null'],
+    ['safe', 'it must be a map with the keys only, skip, safe, migrate, transforms, not the string "safe"'],
     [{ skpi: [] }, 'there is no key "skpi"; the nearest is "skip"'],
-    [JSON.parse('{ "__proto__": {} }'), 'there is no key "__proto__"; the nearest is "only"'],
+    [JSON.parse('{ "__proto__": {} }'), 'there is no key "__proto__"; the nearest is "migrate"'],
     [{ only: 'python-base' }, 'only must be a list of transforms, not the string "python-base"'],
     [{ skip: [1] }, 'skip must be a list of transforms, not a list of other things than strings'],
     [{ skip: ['copy-frist'] }, 'there is no transform "copy-frist"; the nearest is "copy-first"'],

@@ -34,7 +34,9 @@ describe('a step that surely comes before another', () => {
     ['if a; then u && i; fi', true],
     ['u && if a; then i; fi', true],
     ['if a; then u; fi; i', false],
-    ['for x in y; do u; done; i', false],
+    ['for x in y; do u; done; i', true],
+    ['until u; do a; done; i', true],
+    ['while a; do u; done; i', false],
     ['f() { u; }; i', false],
     ['case $x in a) u;; esac; i', false],
   ])('%s: %s', (line, expected) => {
