@@ -4,6 +4,7 @@ import { defaultPreset } from '../../transforms/index.ts';
 import { type ExitCode, UsageError } from './exit-code.ts';
 import type { Flags } from './flags.ts';
 import { list } from './list.ts';
+import { migrateCommand } from './migrate/commands.ts';
 import { run } from './run.ts';
 import { terminal } from './terminal.ts';
 
@@ -41,6 +42,11 @@ export function program(outcome: Outcome): Command {
       const { explain } = await import('./explain.ts');
       explain(name, defaultPreset, terminal(command.opts<Flags>().color));
     });
+  command.addCommand(
+    migrateCommand(async (code) => {
+      outcome.exitCode = await code;
+    }),
+  );
   return command;
 }
 

@@ -1,3 +1,4 @@
+import type { Settings } from '../config/settings.ts';
 import type { Finding, Problem } from '../pipeline/report.ts';
 
 /** What a plan says of a repository: `declined` where transforms had something to say and no change is to be made. */
@@ -16,6 +17,10 @@ export interface PlannedFile {
   readonly mode: string;
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+  /** Unified; empty where nothing changes. */
+  readonly diff: string;
+  /** The package managers that it calls. */
+  readonly managers: readonly string[];
   /** What was looked at to find them, and what was there: where it is the same, so are the findings. */
   readonly inputs: Readonly<Record<string, string>>;
 }
@@ -33,6 +38,8 @@ export interface PlannedRepository {
   readonly source: string;
   /** Where its branch is pushed to. */
   readonly destination: string;
+  /** Whether the destination is a folder that somebody works in, of which no hook runs. */
+  readonly isWorkingFolder: boolean;
   readonly base: { readonly branch: string; readonly commit: string } | undefined;
   readonly files: readonly PlannedFile[];
 }
@@ -43,8 +50,10 @@ export interface PlanHeader {
   readonly tool: string;
   /** When the plan was made, in seconds since 1970: commits bear it, so that the same plan makes the same commits. */
   readonly time: number;
-  /** The options of the command line that decide what is rewritten. */
-  readonly options: Readonly<Record<string, unknown>>;
+  /** What the command line sets of how Dockerfiles are rewritten. */
+  readonly settings: Settings;
+  /** What is to become of a change that nobody has decided. */
+  readonly fresh: Decision;
 }
 
 export interface Plan {

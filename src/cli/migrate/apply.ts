@@ -1,0 +1,79 @@
+import { applyPlan } from '../../migrate/apply-plan.ts';
+import { createForge } from '../../migrate/forge/create-forge.ts';
+import type { Forge } from '../../migrate/forge/forge.ts';
+import { ForgeError } from '../../migrate/forge/forge-error.ts';
+import { parsePace } from '../../migrate/forge/pace.ts';
+import { lock } from '../../migrate/lock.ts';
+import { writePages } from '../../migrate/make-plan.ts';
+import { type ExitCode, exitCode, UsageError } from '../exit-code.ts';
+import { terminal } from '../terminal.ts';
+import type { ApplyFlags } from './flags.ts';
+import { liveTable } from './live-table.ts';
+import { asUsage, openPlan } from './open-plan.ts';
+import { paintDiff } from './paint.ts';
+
+/** Does what was approved. @throws UsageError */
+export async function apply(path: string, flags: ApplyFlags): Promise<ExitCode> {
+  const { branch, message, author, title, draft, label, reviewer, jobs } = flags;
+  if (author !== undefined && !/^[^<>]+<[^<>\s]+>$/.test(author.trim()))
+    throw new UsageError(`--author is written as "Name <mail>", and ${author} is not`);
+  if (/^[-/]|[\s~^:?*[\\\p{Cc}]|\.\.|@\{|\/$|\.lock$/u.test(branch))
+    throw new UsageError(`${branch} is no name of a branch`);
+  const { folder, plan, decisions, journal, rewrite } = await openPlan(path);
+  const forge = forgeOf(flags);
+  const free = await asUsage(async () => lock(path));
+  const { outputColors } = terminal(undefined);
+  const table = liveTable(plan.repositories.length, process.stderr, process.stdout);
+  let failed = 0;
+  try {
+    await asUsage(() =>
+      applyPlan(folder, plan, decisions, journal, {
+        branch,
+        title,
+        message,
+        author,
+        time: plan.header.time,
+        forge,
+        draft: draft === true,
+        labels: label ?? [],
+        reviewers: reviewer ?? [],
+        isDry: flags.dryRun === true,
+        rewrite,
+        jobs,
+        mostPullRequests: flags.maxPrs,
+        onlyFailed: flags.onlyFailed === true,
+        fresh: plan.header.fresh,
+        onStart: ({ name }) => table.start(name),
+        onPatch: ({ name }, patch) => process.stdout.write(`${name}: decided anew\n${paintDiff(patch, outputColors)}`),
+        onEnd: ({ name }, { state, reason, url, warnings }) => {
+          if (state === 'failed' || state === 'stale') failed++;
+          const words = flags.dryRun && state === 'approved' ? `would be pushed to ${branch}` : state;
+          table.end(name, words, [url, reason, ...(warnings ?? [])].filter(Boolean).join('; ') || undefined);
+        },
+      }),
+    );
+  } finally {
+    table.finish();
+    writePages(folder, plan, decisions, journal);
+    journal.close();
+    free();
+  }
+  return failed > 0 ? exitCode.changes : exitCode.success;
+}
+
+function forgeOf({ forge, pace, dryRun }: ApplyFlags): Forge | undefined {
+  try {
+    const own = pace === undefined ? undefined : parsePace(pace);
+    if (forge === 'none' || dryRun) return undefined;
+    return createForge(forge, {
+      ...(own ? { pace: own } : {}),
+      sleep: async (time, why) => {
+        if (time > 2000) process.stderr.write(`waiting ${Math.ceil(time / 1000)} s: ${why}\n`);
+        await new Promise((resolve) => setTimeout(resolve, time));
+      },
+    });
+  } catch (error) {
+    if (error instanceof ForgeError) throw new UsageError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { defaultPreset } from '../../../transforms/index.ts';
+import { checkTransformNames, mergeSettings, parseSetting, type Settings } from '../../config/settings.ts';
+import { obstacleOf } from '../../files/obstacle.ts';
+import { lock } from '../../migrate/lock.ts';
+import { makePlan } from '../../migrate/make-plan.ts';
+import { PlanFolder } from '../../migrate/plan-folder.ts';
+import { namesIn, shardOf, targetsOf } from '../../migrate/targets.ts';
+import { count } from '../../output/words.ts';
+import { type ExitCode, exitCode, UsageError } from '../exit-code.ts';
+import type { PlanFlags } from './flags.ts';
+import { liveTable } from './live-table.ts';
+import { readAll } from './read-all.ts';
+
+/** Plans a migration, and writes the folder. @throws UsageError, ConfigError */
+export async function plan(names: readonly string[], flags: PlanFlags): Promise<ExitCode> {
+  const { out, repos, host, base, jobs, shard } = flags;
+  const listed = repos === undefined ? [] : namesIn(await textOfList(repos));
+  const all = [...names, ...listed];
+  if (all.length === 0) throw new UsageError('no repositories: name some, or a list of them by --repos');
+  const settings = settingsOf(flags);
+  const found = targetsOf(all, { host });
+  const targets = shard ? found.targets.filter((one) => shardOf(one, shard.count) === shard.index) : found.targets;
+  const folder = new PlanFolder(out);
+  folder.writeText('.gitignore', '*\n');
+  const free = lock(out);
+  const table = liveTable(targets.length, process.stderr, process.stdout);
+  const made = await makePlan(
+    folder,
+    { targets, problems: shard && shard.index > 1 ? [] : found.problems },
+    {
+      transforms: defaultPreset,
+      settings,
+      base,
+      jobs,
+      header: {
+        version: 1,
+        tool: `dockerfix ${packageJson.version}`,
+        time: Math.floor(Date.now() / 1000),
+        settings,
+        fresh: flags.undecided ? 'undecided' : 'apply',
+      },
+      onStart: ({ name }) => table.start(name),
+      onEnd: ({ name, state, reason }) => table.end(name, state, reason),
+    },
+  );
+  table.finish();
+  free();
+  const of = (state: string): number => made.repositories.filter((one) => one.state === state).length;
+  for (const { name, message } of shard && shard.index > 1 ? [] : found.problems)
+    process.stderr.write(`${name}: ${message}\n`);
+  process.stdout.write(
+    `${count(made.repositories.length, 'repository').replace('repositorys', 'repositories')}: ${of('changed')} to be changed, ${of('declined')} left as they are, ${of('unchanged') + of('opted-out')} with nothing to do, ${of('failed')} failed\nto review: ${out}/index.html, or dockerfix migrate review ${out}\n`,
+  );
+  return of('failed') > 0 ? exitCode.changes : exitCode.success;
+}
+
+async function textOfList(path: string): Promise<string> {
+  try {
+    return path === '-' ? await readAll(process.stdin) : readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${obstacleOf(error)}`);
+  }
+}
+
+function settingsOf({ only, skip, safe, set = [] }: PlanFlags): Settings {
+  return mergeSettings(...set.map((text) => parseSetting(text, defaultPreset)), {
+    only: only && checkTransformNames(only, defaultPreset),
+    skip: skip && checkTransformNames(skip, defaultPreset),
+    safe,
+  });
+}

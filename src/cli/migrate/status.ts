@@ -1,0 +1,25 @@
+import { wordsOf } from '../../migrate/make-plan.ts';
+import { table } from '../../output/table.ts';
+import { printable } from '../../output/words.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { openPlan } from './open-plan.ts';
+
+/** Says how far each repository of a plan has come. @throws UsageError */
+export async function status(path: string): Promise<ExitCode> {
+  const { plan, journal } = await openPlan(path);
+  const rows = plan.repositories.map(({ name, state, reason }) => {
+    const last = journal.last(name);
+    const words = last
+      ? wordsOf(last)
+      : state === 'changed'
+        ? 'planned'
+        : [state, ...(reason ? [reason] : [])].join(': ');
+    return [printable(name), printable(words)];
+  });
+  process.stdout.write(table(rows));
+  const isBad = plan.repositories.some(({ name, state }) => {
+    const now = journal.last(name)?.state ?? state;
+    return now === 'failed' || now === 'stale';
+  });
+  return isBad ? exitCode.changes : exitCode.success;
+}

@@ -1,0 +1,85 @@
+import pLimit from 'p-limit';
+import { type ApplyOptions, applyRepository } from './apply-repository.ts';
+import { type Decided, decide } from './decided.ts';
+import { type Decisions, decisionOf, isUndecided } from './decisions.ts';
+import type { Journal, JournalEntry } from './journal.ts';
+import type { Plan, PlannedRepository } from './plan.ts';
+import { PlanError, type PlanFolder } from './plan-folder.ts';
+import { GitError } from './repository/git-error.ts';
+import type { RewriteOptions } from './rewrite.ts';
+
+export type Ending = Omit<JournalEntry, 'time' | 'repository'>;
+
+export interface ApplyPlanOptions extends Omit<ApplyOptions, 'mayOpen'> {
+  readonly rewrite: RewriteOptions;
+  readonly jobs: number;
+  readonly mostPullRequests: number | undefined;
+  readonly onlyFailed: boolean;
+  readonly onStart: (repository: PlannedRepository) => void;
+  /** A patch that is not the one that was stored, as the decisions were edited since. */
+  readonly onPatch: (repository: PlannedRepository, patch: string) => void;
+  readonly onEnd: (repository: PlannedRepository, ending: Ending) => void;
+}
+
+/**
+ * Does what was approved, in all repositories.
+ *
+ * @throws PlanError where nobody decided something
+ */
+export async function applyPlan(
+  folder: PlanFolder,
+  { repositories }: Plan,
+  decisions: Decisions,
+  journal: Journal,
+  options: ApplyPlanOptions & { readonly fresh: Plan['header']['fresh'] },
+): Promise<void> {
+  refuseUndecided(repositories, decisions, options.fresh);
+  const limit = pLimit(options.jobs);
+  let opened = 0;
+  const mayOpen = (): boolean => opened < (options.mostPullRequests ?? Number.POSITIVE_INFINITY) && ++opened > 0;
+  const chosen = repositories.filter(({ name }) => !options.onlyFailed || journal.last(name)?.state === 'failed');
+  await Promise.all(
+    chosen.map((repository) =>
+      limit(async () => {
+        options.onStart(repository);
+        options.onEnd(repository, await applyOne(repository));
+      }),
+    ),
+  );
+
+  async function applyOne(planned: PlannedRepository): Promise<Ending> {
+    const decided = decisionOf(decisions, planned, options.fresh);
+    const store = folder.store(planned);
+    let result: Decided;
+    try {
+      result = planned.state === 'changed' ? await decide(planned, decided, store, options.rewrite) : nothing;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const isKnown = error instanceof GitError;
+      const ending: Ending = {
+        state: 'failed',
+        reason: isKnown ? reason : `dockerfix went wrong, please report it: ${reason}`,
+      };
+      if (!options.isDry) journal.add({ repository: planned.name, ...ending });
+      return ending;
+    }
+    if (planned.state === 'changed' && folder.storePatch(planned, result.patch)) options.onPatch(planned, result.patch);
+    return applyRepository({ planned, decisions: decided, decided: result, store }, journal, { ...options, mayOpen });
+  }
+}
+
+const nothing: Decided = { files: [], patch: '' };
+
+function refuseUndecided(
+  repositories: readonly PlannedRepository[],
+  decisions: Decisions,
+  fresh: Plan['header']['fresh'],
+): void {
+  const open = repositories.filter(
+    (one) => one.state === 'changed' && isUndecided(decisionOf(decisions, one, fresh), one),
+  );
+  const [first] = open;
+  if (!first) return;
+  const others = open.length === 1 ? '' : ` and ${open.length - 1} more`;
+  throw new PlanError(`nobody has decided ${first.name}${others}: dockerfix migrate review, or decisions.yaml`);
+}

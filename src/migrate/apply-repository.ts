@@ -1,0 +1,217 @@
+import type { Decided } from './decided.ts';
+import { digestOfPatch, holdsTheSame } from './decided.ts';
+import type { RepositoryDecisions } from './decisions.ts';
+import type { Forge } from './forge/forge.ts';
+import { ForgeError } from './forge/forge-error.ts';
+import { type ForgeRepository, forgeRepositoryOf } from './forge/repository.ts';
+import type { Journal, JournalEntry } from './journal.ts';
+import type { PlannedRepository } from './plan.ts';
+import { pullRequestBody } from './pull-request-body.ts';
+import { makeCommit } from './repository/commit.ts';
+import { GitError } from './repository/git-error.ts';
+import { isOwnBranch, pushBranch, type RemoteBranches, remoteBranches } from './repository/push.ts';
+import { fetchBase } from './repository/store.ts';
+
+/** What is the same for all repositories of a run. */
+export interface ApplyOptions {
+  readonly branch: string;
+  readonly title: string;
+  /** The message of the commit. */
+  readonly message: string;
+  readonly author: string | undefined;
+  /** In seconds since 1970. */
+  readonly time: number;
+  readonly forge: Forge | undefined;
+  readonly draft: boolean;
+  readonly labels: readonly string[];
+  readonly reviewers: readonly string[];
+  /** Whether nothing is done, only said. */
+  readonly isDry: boolean;
+  /** Whether one more pull request may be opened. */
+  readonly mayOpen: () => boolean;
+}
+
+/** A repository, with what was approved. */
+export interface Approved {
+  readonly planned: PlannedRepository;
+  readonly decisions: RepositoryDecisions;
+  readonly decided: Decided;
+  readonly store: string;
+}
+
+type Ending = Omit<JournalEntry, 'time' | 'repository'>;
+
+/** Somebody else's commits, a moved base: the repository ends here, for this reason. */
+class Stop extends Error {
+  readonly ending: Ending;
+
+  constructor(state: JournalEntry['state'], reason: string) {
+    super(reason);
+    this.ending = { state, reason };
+  }
+}
+
+/**
+ * Does what was approved of a repository, from where an earlier run has left it: each step is done once, whenever a run was
+ * stopped. Whatever goes wrong is a matter of this repository alone.
+ */
+export async function applyRepository(approved: Approved, journal: Journal, options: ApplyOptions): Promise<Ending> {
+  const { name } = approved.planned;
+  const note = (ending: Ending): Ending => {
+    if (!options.isDry) journal.add({ repository: name, ...ending });
+    return ending;
+  };
+  try {
+    return await new Application(approved, journal, options, note).run();
+  } catch (error) {
+    if (error instanceof Stop) return note(error.ending);
+    if (error instanceof GitError || error instanceof ForgeError)
+      return note({ state: 'failed', reason: error.message });
+    const message = error instanceof Error ? error.message : String(error);
+    return note({ state: 'failed', reason: `dockerfix went wrong, please report it: ${message}` });
+  }
+}
+
+class Application {
+  readonly #approved: Approved;
+  readonly #journal: Journal;
+  readonly #options: ApplyOptions;
+  readonly #note: (ending: Ending) => Ending;
+  readonly #patch: string;
+
+  constructor(approved: Approved, journal: Journal, options: ApplyOptions, note: (ending: Ending) => Ending) {
+    this.#approved = approved;
+    this.#journal = journal;
+    this.#options = options;
+    this.#note = note;
+    this.#patch = digestOfPatch(approved.decided.patch);
+  }
+
+  async run(): Promise<Ending> {
+    const { planned, decided } = this.#approved;
+    if (planned.state === 'failed') throw new Stop('failed', planned.reason ?? 'it could not be planned');
+    if (decided.files.length === 0) return this.#nothingToDo();
+    if (this.#isDone()) return this.#last() ?? { state: 'opened' };
+    const { branch, isDry } = this.#options;
+    if (isDry) return { state: 'approved', branch };
+    this.#note({ state: 'approved', patch: this.#patch, branch });
+    const remote = await this.#remote();
+    const base = await this.#baseFor(remote);
+    const commit = await this.#commitOn(base);
+    await this.#push(commit, remote);
+    return this.#open(base);
+  }
+
+  #last(): JournalEntry | undefined {
+    return this.#journal.last(this.#approved.planned.name);
+  }
+
+  /** Whether an earlier run went all the way with the same patch. */
+  #isDone(): boolean {
+    const last = this.#last();
+    const end = this.#options.forge ? 'opened' : 'pushed';
+    return last?.state === end && last.patch === this.#patch && last.branch === this.#options.branch;
+  }
+
+  async #remote(): Promise<RemoteBranches> {
+    const { planned, store } = this.#approved;
+    const remote = await remoteBranches(store, this.#options.branch, planned.base?.branch ?? '');
+    return remote;
+  }
+
+  /** The commit to stand on: the planned one, or where the branch moved, its new end, if that holds the same. */
+  async #baseFor({ base }: RemoteBranches): Promise<{ readonly branch: string; readonly commit: string }> {
+    const { planned, store, decided } = this.#approved;
+    if (!planned.base) throw new Stop('failed', 'the plan knows no base for it');
+    const { branch, commit } = planned.base;
+    // Commits that were asked for although they are nowhere but in the clone.
+    if (base === commit || planned.source !== planned.destination) return planned.base;
+    if (base === undefined) throw new Stop('stale', `its branch ${branch} is gone: plan it again`);
+    await fetchBase(store, { branch, commit: base }, false);
+    if (await holdsTheSame(decided.files, store, base)) return { branch, commit: base };
+    throw new Stop('stale', `what decided its changes was changed on ${branch} since: plan it again`);
+  }
+
+  async #commitOn(base: { readonly branch: string; readonly commit: string }): Promise<string> {
+    const { decided, store } = this.#approved;
+    const { message, author, time, branch } = this.#options;
+    const files = decided.files.map(({ path, mode, report }) => ({ path, mode, text: report.after }));
+    const commit = await makeCommit(store, base.commit, files, { message, author, time });
+    this.#note({ state: 'committed', patch: this.#patch, branch, commit });
+    return commit;
+  }
+
+  async #push(commit: string, { own }: RemoteBranches): Promise<void> {
+    const { planned, store } = this.#approved;
+    const { branch } = this.#options;
+    if (own !== commit) {
+      await this.#refuseForeign(own);
+      await pushBranch(store, { branch, commit, expected: own }, planned.isWorkingFolder);
+    }
+    this.#note({ state: 'pushed', patch: this.#patch, branch, commit });
+  }
+
+  async #refuseForeign(own: string | undefined): Promise<void> {
+    const { planned, store } = this.#approved;
+    const { branch } = this.#options;
+    if (own === undefined || this.#journal.hasMade(planned.name, own)) return;
+    if (await isOwnBranch(store, branch, own)) return;
+    throw new Stop('failed', `its branch ${branch} has commits of somebody else, and is left alone`);
+  }
+
+  async #open({ branch: base }: { readonly branch: string }): Promise<Ending> {
+    const { planned, decided } = this.#approved;
+    const { forge, branch, title, draft, labels, reviewers, mayOpen } = this.#options;
+    const pushed: Ending = this.#last() ?? { state: 'pushed' };
+    if (!forge) return pushed;
+    if (!mayOpen()) return { ...pushed, reason: 'no more pull requests are to be opened in this run' };
+    const body = pullRequestBody(planned, decided);
+    const content = { title, body, base, branch, draft, labels, reviewers };
+    const { url, warnings } = await forge.openOrUpdate(this.#place(), content, { completes: true });
+    const { commit } = pushed;
+    return this.#note({
+      state: 'opened',
+      patch: this.#patch,
+      branch,
+      url,
+      ...(commit === undefined ? {} : { commit }),
+      ...(warnings.length > 0 ? { warnings } : {}),
+    });
+  }
+
+  #place(): ForgeRepository {
+    const { planned } = this.#approved;
+    const place = forgeRepositoryOf(planned.destination);
+    if (place) return place;
+    throw new Stop('failed', `${planned.destination} is no address of a forge: --forge none pushes alone`);
+  }
+
+  /** Nothing is left to change: a pull request of an earlier run has no use any more. */
+  async #nothingToDo(): Promise<Ending> {
+    const { planned, decisions, store } = this.#approved;
+    const { forge, branch, isDry } = this.#options;
+    const ending = this.#endingWithout(planned, decisions);
+    if (isDry || planned.base === undefined) return isDry ? ending : this.#noteOnce(ending);
+    const { own } = await this.#remote();
+    if (own === undefined || !forge) return this.#noteOnce(ending);
+    const isOwn = this.#journal.hasMade(planned.name, own) || (await isOwnBranch(store, branch, own));
+    const closed = isOwn ? await forge.close(this.#place(), branch, 'Nothing is left to change here.') : undefined;
+    return closed ? this.#note({ state: 'closed', branch, url: closed.url }) : this.#noteOnce(ending);
+  }
+
+  #endingWithout({ state, reason }: PlannedRepository, { decision, reason: why }: RepositoryDecisions): Ending {
+    if (state === 'changed') {
+      const said = why === '' ? {} : { reason: why };
+      return decision === 'apply'
+        ? { state: 'skipped', reason: 'all its changes are skipped' }
+        : { state: 'skipped', ...said };
+    }
+    const ended = state === 'declined' ? 'declined' : 'unchanged';
+    return { state: ended, ...(reason === undefined ? {} : { reason }) };
+  }
+
+  #noteOnce(ending: Ending): Ending {
+    const last = this.#last();
+    return last?.state === ending.state && last.reason === ending.reason ? ending : this.#note(ending);
+  }
+}

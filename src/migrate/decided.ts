@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { leftOut, type RepositoryDecisions } from './decisions.ts';
+import type { PlannedRepository } from './plan.ts';
+import { isChanged } from './plan-repository.ts';
+import { CommitFiles } from './repository/commit-files.ts';
+import { CommitTree } from './repository/commit-tree.ts';
+import { type RewriteOptions, type RewrittenFile, rewriteCommit } from './rewrite.ts';
+
+/** What the decisions make of a repository. */
+export interface Decided {
+  /** The files that change, as they become. */
+  readonly files: readonly RewrittenFile[];
+  /** What `git apply` takes. */
+  readonly patch: string;
+}
+
+/**
+ * Carries the decisions out: the transforms run again without the changes that were left out, as each may alter what later
+ * ones see.
+ *
+ * @throws GitError
+ */
+export async function decide(
+  { base }: PlannedRepository,
+  decisions: RepositoryDecisions,
+  store: string,
+  options: RewriteOptions,
+): Promise<Decided> {
+  if (decisions.decision !== 'apply' || !base) return { files: [], patch: '' };
+  const tree = await CommitTree.read(store, base.commit);
+  const rewriting = await rewriteCommit(tree, options, leftOut(decisions));
+  const files = (rewriting ?? []).filter(isChanged);
+  return { files, patch: files.map(({ diff }) => diff).join('') };
+}
+
+/** Whether another commit holds the same of what decided the changes: then these are right there too. */
+export async function holdsTheSame(files: readonly RewrittenFile[], store: string, commit: string): Promise<boolean> {
+  const tree = await CommitTree.read(store, commit);
+  const other = new CommitFiles(tree);
+  const isSame = (): boolean =>
+    files.every(({ path, blob, mode, inputs }) => {
+      const entry = tree.entry(path);
+      if (entry?.object !== blob || entry.mode !== mode) return false;
+      return Object.entries(inputs).every(([question, answer]) => other.answer(question) === answer);
+    });
+  let same = isSame();
+  // What links lead to has to be loaded first.
+  for (let round = 0; tree.isWanting && round < mostRounds; round++) {
+    await tree.load();
+    same = isSame();
+  }
+  return same;
+}
+
+const mostRounds = 40;
+
+/** Short, and another one for another patch. */
+export function digestOfPatch(patch: string): string {
+  return createHash('sha256').update(patch).digest('hex').slice(0, 16);
+}

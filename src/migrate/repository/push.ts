@@ -1,0 +1,52 @@
+import { isOwnCommit } from './commit.ts';
+import { git } from './git.ts';
+
+/** What a server has of the two branches that matter. */
+export interface RemoteBranches {
+  /** The commit of the branch that a migration writes; undefined where there is none. */
+  readonly own: string | undefined;
+  /** That of the base. */
+  readonly base: string | undefined;
+}
+
+/** @throws GitError */
+export async function remoteBranches(folder: string, branch: string, base: string): Promise<RemoteBranches> {
+  const names = [branch, base].map((name) => `refs/heads/${name}`);
+  const lines = (await git(['ls-remote', 'destination', ...names], { folder })).split('\n');
+  const commits = new Map(lines.map((line) => line.split('\t').reverse()).map(([name = '', commit]) => [name, commit]));
+  return { own: commits.get(names[0] ?? ''), base: commits.get(names[1] ?? '') };
+}
+
+/**
+ * Whether the branch on the server is one of this tool: it ends with a commit of ours that nobody has changed.
+ *
+ * @throws GitError
+ */
+export async function isOwnBranch(folder: string, branch: string, commit: string): Promise<boolean> {
+  const words = ['--quiet', '--no-tags', '--no-write-fetch-head', '--force', '--depth=1', '--filter=blob:none'];
+  await git(['fetch', ...words, 'destination', `refs/heads/${branch}:refs/dockerfix/branch`], { folder });
+  const fetched = await git(['rev-parse', 'refs/dockerfix/branch'], { folder });
+  return fetched === commit && (await isOwnCommit(folder, commit));
+}
+
+/**
+ * Puts a commit on a branch of the server, if that still ends where it was seen to.
+ *
+ * @param expected undefined: the branch is not there
+ * @throws GitError
+ */
+export async function pushBranch(
+  folder: string,
+  {
+    branch,
+    commit,
+    expected,
+  }: { readonly branch: string; readonly commit: string; readonly expected: string | undefined },
+  isWorkingFolder: boolean,
+): Promise<void> {
+  // What somebody works in may hold hooks of anybody; those of a server are its own.
+  const server = isWorkingFolder ? ['--receive-pack=git -c core.hooksPath=/dev/null receive-pack'] : [];
+  const lease = `--force-with-lease=refs/heads/${branch}:${expected ?? ''}`;
+  const words = ['--quiet', '--no-verify', '--recurse-submodules=no', ...server, lease];
+  await git(['push', ...words, 'destination', `${commit}:refs/heads/${branch}`], { folder });
+}
