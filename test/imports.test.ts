@@ -99,8 +99,12 @@ test.each([
   ['picocolors', /^src\/(?:cli|output)\//],
   ['ignore', /^src\/files\//],
   ['smol-toml', /^src\/package-managers\/(?:python\/)?toml\.ts$/],
-  ['yaml', /^src\/(?:config\/|files\/|cli\/|testing\.ts)/],
+  ['yaml', /^src\/(?:config\/|files\/|cli\/|migrate\/|testing\.ts)/],
   ['@balena/dockerignore', /^src\/build-context\//],
+  ['execa', /^src\/migrate\//],
+  ['p-limit', /^src\/migrate\//],
+  ['log-update', /^src\/cli\/migrate\//],
+  ['@inquirer/expand', /^src\/cli\/migrate\//],
 ])('%s is imported in one place', (name, place) => {
   const importers = [...modules, ...transforms].filter(({ imports }) => imports.includes(name)).map(({ path }) => path);
   expect(importers.length).toBeGreaterThan(0);
