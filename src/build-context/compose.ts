@@ -44,7 +44,7 @@ export interface ComposePlace {
 
 /** Whether the name of a file, without a folder, is one that compose files have. */
 export function isComposeFile(name: string): boolean {
-  return /^[^/]*compose[^/]*\.ya?ml$/i.test(name);
+  return /^[^/]*compose[^/]*\.ya?ml$|^(?:local|production|staging|development)\.ya?ml$/i.test(name);
 }
 
 /**
@@ -55,8 +55,22 @@ export function isComposeFile(name: string): boolean {
  * @param document what YAML gives for the file
  */
 export function composeServices(document: unknown, place: ComposePlace): ComposeService[] {
-  const services = Object.values(mapping(mapping(document).services)).map(mapping);
-  return services.filter((service) => isBuiltFrom(service, place)).map((service) => read(service, place));
+  const all = mapping(mapping(document).services);
+  const services = Object.keys(all).map((name) => extended(name, all, 0));
+  const built = services.filter((service) => isBuiltFrom(service, place));
+  const images = new Set(built.flatMap(({ image }) => text(image) ?? []));
+  // One that names the image which another builds runs in it too.
+  const others = services.filter(({ build, image }) => build === undefined && images.has(text(image) ?? ''));
+  return [...built, ...others].map((service) => read(service, place));
+}
+
+/** A service with what it takes from another of the file; a circle ends. */
+function extended(name: string, services: Mapping, depth: number): Mapping {
+  const own = mapping(services[name]);
+  const other = typeof own.extends === 'string' ? own.extends : text(mapping(own.extends).service);
+  const isElsewhere = mapping(own.extends).file !== undefined;
+  if (other === undefined || isElsewhere || depth > Object.keys(services).length) return own;
+  return { ...extended(other, services, depth + 1), ...own };
 }
 
 /** What a compose or bake file says is built. Paths are absolute, with `/`. */
@@ -173,9 +187,12 @@ function tested(value: unknown): ComposeCommand[] {
   return kind === 'CMD' ? [{ words }] : [];
 }
 
-function mounted(volume: unknown, { folder, context }: ComposePlace): ComposeMount[] {
+function mounted(volume: unknown, { folder, context, variables }: ComposePlace): ComposeMount[] {
+  const known = { PWD: folder, ...variables };
   const [source, target] =
-    typeof volume === 'string' ? volume.split(':') : [text(mapping(volume).source), text(mapping(volume).target)];
+    typeof volume === 'string'
+      ? (replaced(volume, known)?.split(':') ?? [])
+      : [replaced(text(mapping(volume).source), known), text(mapping(volume).target)];
   // What is no path is the name of a volume.
   if (source === undefined || target === undefined || !/^[./~]/.test(source)) return [];
   return [{ source: relativeTo(context, resolved(folder, source)), target }];

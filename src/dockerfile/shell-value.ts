@@ -12,7 +12,9 @@ export function shellValue(word: ShellWord, instruction: Instruction): string | 
   // Beside plain variables nothing may be left that a shell changes; single quotes would keep them from being read.
   if (/[$`'\\*?[\]{}~]/.test(rest)) return undefined;
   if (word.variables.some((name) => isNamed(name, instruction))) return undefined;
-  return instruction.stage?.expand(word.value, instruction);
+  const home = homeOf(instruction);
+  const text = home === undefined ? word.value : word.value.replace(/\$(?:HOME\b|\{HOME\})/g, home);
+  return instruction.stage?.expand(text, instruction);
 }
 
 function belowHome(path: string, instruction: Instruction): string | undefined {

@@ -152,8 +152,7 @@ export class Stage {
 
   /** The working directory of the image itself, where it is known. */
   #ownWorkdir(): string | undefined {
-    const { officialImage } = this.root;
-    return officialImage !== undefined && startInRoot.has(officialImage) ? '/' : undefined;
+    return startsInRoot(this.root) ? '/' : undefined;
   }
 
   /** What an ENV or ARG sets; each value sees what stood before the instruction. */
@@ -198,8 +197,12 @@ export class Stage {
   }
 }
 
-/** Images whose working directory is the root, by their Dockerfiles. */
-export const startInRoot: ReadonlySet<string> = new Set(['alpine', 'debian', 'node', 'pypy', 'python', 'ubuntu']);
+const imagesInRoot = new Set(['alpine', 'debian', 'node', 'pypy', 'python', 'ubuntu']);
+
+/** Whether the working directory of a stage's image is the root, by its Dockerfile. Those for ONBUILD have another. */
+export function startsInRoot({ officialImage, reference }: Stage): boolean {
+  return officialImage !== undefined && imagesInRoot.has(officialImage) && !reference?.tag?.includes('onbuild');
+}
 
 function startsFromWindows({ image, writtenImage, from }: Stage): boolean {
   return isWindowsImage(image ?? writtenImage) || /windows/i.test(from.flag('platform') ?? '');

@@ -5,7 +5,7 @@ import type { Instruction } from './instruction.ts';
 import { once } from './once.ts';
 import { scriptsInExecForm } from './scripts.ts';
 import { shellValue } from './shell-value.ts';
-import { resolvePath, startInRoot } from './stage.ts';
+import { resolvePath, startsInRoot } from './stage.ts';
 
 /**
  * The working directory of an instruction. Where the file does not tell it, a name that no path has: the same for all
@@ -16,9 +16,11 @@ export function directoryOf(instruction: Instruction): string {
   const known = stage?.workdirAt(instruction);
   if (known !== undefined || !stage) return known ?? '/';
   const set = stage.workdirSetBy(instruction);
-  const { officialImage } = stage.root;
-  if (!set && officialImage !== undefined && startInRoot.has(officialImage)) return '/';
-  return `/$WORKDIR${set ? set.index : ''}`;
+  if (!set) return startsInRoot(stage.root) ? '/' : '/$WORKDIR';
+  // A WORKDIR that is relative lies in the one before it, wherever that is.
+  const written = set.stage?.expand(set.body.text, set);
+  if (written !== undefined) return resolvePath(directoryOf(set), written) ?? `/$WORKDIR${set.index}`;
+  return `/$WORKDIR${set.index}`;
 }
 
 /** Whether the file tells a path: none of it hangs on a working directory that it does not tell. */

@@ -100,6 +100,8 @@ function filesOnDisk(root: string): ContextFiles {
 /** A text in UTF-8, or in UTF-16 behind a byte order mark, as editors of Windows write it and pip reads it. */
 export function textOf(bytes: Buffer): string | undefined {
   const mark = bytes.subarray(0, 2).toString('hex');
+  // In UTF-32 it is the same, and two bytes of zero behind it.
+  if (bytes.subarray(0, 4).toString('hex') === 'fffe0000') return undefined;
   if (mark === 'fffe' || mark === 'feff')
     return new TextDecoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be').decode(bytes);
   const reading = decode(bytes);

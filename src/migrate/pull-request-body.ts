@@ -43,9 +43,12 @@ function sectionOf({ path, findings }: RewrittenFile): string {
 export function plain(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]<>()|~!]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*_{}[\]()|~!]/g, '\\$&')
+    .replace(/#(?=\d)/g, '&#35;')
     .replaceAll('@', '&#64;')
-    .replaceAll('#', '&#35;')
     .replace(/:\/\//g, '&#58;//');
 }
 

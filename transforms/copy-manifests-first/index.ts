@@ -12,6 +12,7 @@ import {
   keywordLike,
   moveBelow,
   type Pass,
+  relativeTo,
   replaceArgument,
   type Span,
   type Stage,
@@ -158,7 +159,7 @@ function fetchOf({ moved, wholes, ahead, last, install, reads, open }: Split, fe
   const [first] = moved;
   const between =
     last.stage?.instructions.filter(({ index }) => index > (first?.index ?? 0) && index < last.index) ?? [];
-  const previous = between.findLast((instruction) => !moved.includes(instruction) && !isCopy(instruction));
+  const previous = between.findLast((one) => !moved.includes(one) && !isOverlay(one, wholes, reads));
   const lines = ahead.flatMap(({ whole, reads: files }) => manifestCopies(whole, files, last));
   const run = `${keywordLike(last, 'RUN')} ${fetch.text}`;
   const added = first ? [...lines, run].flatMap((line) => insertAbove(first, [line])) : [];
@@ -176,8 +177,13 @@ function noticeOf(open: readonly string[]): string {
   return `; add ${open.join(', ')} to .dockerignore, or a local one is copied over that of the image`;
 }
 
-function isCopy({ keyword }: Instruction): boolean {
-  return keyword === 'COPY' || keyword === 'ADD';
+/** Whether a copy brings nothing but files of the source, of which the fetch reads none. */
+function isOverlay(instruction: Instruction, wholes: Split['wholes'], reads: Split['reads']): boolean {
+  const copy = copyOf(instruction);
+  const { destination } = copy ?? {};
+  if (!copy || destination === undefined || reads.some(({ file }) => file.copy === instruction)) return false;
+  // The root, and the home of root, hold settings of the command.
+  return wholes.some((whole) => !/^\/(?:root)?$/.test(whole.destination) && relativeTo(whole.destination, destination));
 }
 
 /** The install with the options that it gets. */

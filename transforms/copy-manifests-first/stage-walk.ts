@@ -18,7 +18,7 @@ import type { Touch } from './program-touches.ts';
 import { type ReadingRun, readingRunOf } from './reading-run.ts';
 import { isWholeCopy, placeOf, SourceTree, type WholeCopy } from './source-tree.ts';
 import type { Ahead, Between, Refusal, Split } from './split.ts';
-import { whyNotFetchedAlone } from './whole-fetch.ts';
+import { whyNotBeforeSettings, whyNotFetchedAlone } from './whole-fetch.ts';
 
 /** What the walk is told of the file around the stage. */
 export interface Surroundings {
@@ -147,14 +147,19 @@ export class StageWalk {
     const { install, obstacle } = found;
     const { fetch } = install;
     if (!fetch || !obstacle) return false;
-    const isCached = mountsOf(run).some(({ type }) => type === 'cache');
+    const cache = mountsOf(run).find(({ type }) => type === 'cache');
+    const isCached = cache !== undefined;
     if (this.#blocker || this.split || isCached) {
       const isSaid = this.refusals.some((refusal) => refusal.install.manager === install.manager);
       if (this.#blocker && !this.split && !isCached && !isSaid) this.refusals.push({ ...this.#blocker, install });
+      if (cache && !this.#blocker && !this.split && !isSaid) {
+        const message = `${obstacle.message}; what it fetches is kept by the mount at ${cache.target}`;
+        this.refusals.push({ id: 'needs-source', install, message });
+      }
       this.#block('between', run, `runs ${install.title}, which builds the project`);
       return true;
     }
-    const why = whyNotFetchedAlone(install);
+    const why = whyNotFetchedAlone(install) ?? whyNotBeforeSettings(this.#wholes, this.#given.context);
     if (why !== undefined) {
       this.refusals.push({ id: 'needs-source', install, message: `${obstacle.message}; it ${why}` });
       this.#block('between', run, `runs ${install.title}, which builds the project`);

@@ -1,5 +1,6 @@
-import { type Install, invocationOf, mountsOf, type ShellCommand } from '../../src/transform.ts';
+import { type BuildContext, type Install, invocationOf, mountsOf, type ShellCommand } from '../../src/transform.ts';
 import { isInFinalImage, shown, shrinks, writesFile } from './divided-run.ts';
+import type { WholeCopy } from './source-tree.ts';
 
 /** Commands that leave what a command behind them fetches, and how, as it is. */
 const neutral = new Set(['cd', 'mkdir', 'set', 'echo', 'printf', 'true', ':', 'chmod', 'ls', 'pwd']);
@@ -31,6 +32,16 @@ export function whyNotFetchedAlone({ run, command, fetch }: Install): string | u
   if (behind && isInFinalImage(run))
     return `stands before ${shown(behind)}, which would no longer make its layer smaller`;
   return undefined;
+}
+
+/** Settings in a home directory by which a command fetches. */
+const settingsInHome = ['.netrc', '.gitconfig', '.ssh', '.m2', '.config', '.npmrc'];
+
+/** Why a command that fetches would not find the settings that only a copy of the whole into a home directory brings. */
+export function whyNotBeforeSettings(wholes: readonly WholeCopy[], context: BuildContext): string | undefined {
+  const home = wholes.find(({ destination }) => /^\/(?:root|home\/[^/]+)?$/.test(destination));
+  const name = home && settingsInHome.find((one) => context.kind(one) !== undefined && !context.excludes(one));
+  return name === undefined ? undefined : `may fetch by ${name}, which the copy of the whole brings`;
 }
 
 function isNeutral(command: ShellCommand): boolean {

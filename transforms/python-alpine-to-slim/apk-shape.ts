@@ -125,11 +125,16 @@ const droppable = new Set([
   '--cache-max-age',
 ]);
 
+/** `-Uuv`: several short options in one word. */
+function isDroppableBundle(name: string): boolean {
+  return /^-[a-zA-Z]{2,}$/.test(name) && [...name.slice(1)].every((letter) => droppable.has(`-${letter}`));
+}
+
 /** Options of an apk command that change what it installs. */
 export function optionObstacles(apk: ApkCommand): Obstacle[] {
   const at = apk.command.script.sourceSpan(apk.command);
   return apk.options.flatMap(({ name, word, value }) => {
-    if (isGroup(name) || droppable.has(name)) return [];
+    if (isGroup(name) || droppable.has(name) || isDroppableBundle(name)) return [];
     const address = value ? (shellValue(value, apk.instruction) ?? value.value) : word.value.slice(name.length + 1);
     if ((name === '-X' || name === '--repository') && isRepositoryOfAlpine(address)) return [];
     if (name === '-X' || name === '--repository' || name === '--repositories-file')

@@ -63,7 +63,7 @@ export class ScriptReader {
     if (paths.length === 0) this.#stuck(place, `a variable hides which script ${written} is`);
     for (const path of paths) {
       const key = `${runner ?? ''} ${path}`;
-      if (this.#seen.has(key) || !mayBeScript(path)) continue;
+      if (this.#seen.has(key) || !(runner !== undefined || mayBeScript(path))) continue;
       this.#seen.add(key);
       if (this.#readMounted(path, mounts, place)) return;
       // The first folder of the PATH that has the program ends the search.
@@ -204,7 +204,10 @@ function shellOf(text: string): string | undefined {
   return text.includes('\0') ? undefined : 'sh';
 }
 
+/** Endings of what no shell runs: `init.docker` and `start.prod` may well be scripts. */
+const noScript =
+  /\.(?:py|pyc|js|mjs|cjs|ts|rb|pl|php|jar|exe|so|whl|zip|gz|json|ya?ml|toml|ini|cfg|conf|config|txt|md|html?|css|xml|sql|lock|pem|crt|key|log|sock|pid|db)$/;
+
 function mayBeScript(path: string): boolean {
-  const name = programName(path);
-  return name.endsWith('.sh') || (!name.includes('.') && !/\/\.?venv\/|\/node_modules\//.test(path));
+  return !noScript.test(programName(path)) && !/\/\.?venv\/|\/node_modules\//.test(path);
 }

@@ -36,7 +36,7 @@ export function traceStartedPrograms(
       const text = isSource || isManifest ? (context.read(path) ?? '') : '';
       if (/-linux-musl[^/]*\.so$/.test(path))
         traces.obstacles.push(obstacle('other-libc', stage.from, `${path} is a library that is made for musl`));
-      if (path.includes('musllinux') || (isManifest && text.includes('musllinux')))
+      if (/musllinux[^/]*\.whl$/.test(path) || (isManifest && /musllinux\S*\.whl\b/.test(text)))
         traces.obstacles.push(
           obstacle('other-libc', stage.from, `${path} is, or names, a wheel that is made for musl`),
         );

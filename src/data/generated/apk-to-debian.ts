@@ -752,13 +752,14 @@ man man-db
 man-db =
 man-pages manpages
 mandoc =
-mariadb-client =
+mariadb-client = = mariadb-client,mariadb-client-compat
 mariadb-client-libs libmariadb3
 mariadb-common =
 mariadb-connector-c libmariadb3
 mariadb-connector-c-dev libmariadb-dev,libmariadb-dev-compat
 mariadb-connector-odbc odbc-mariadb
 mariadb-dev default-libmysqlclient-dev
+masscan =
 maven =
 mawk =
 mc =

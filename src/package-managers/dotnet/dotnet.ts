@@ -1,4 +1,4 @@
-import { besideInstalls, installBy } from '../command-install.ts';
+import { besideInstalls, installBy, installFromSource } from '../command-install.ts';
 import { findUp, folderOf } from '../folders.ts';
 import { CommandLine, type ManagerCommand, managerCommands } from '../manager-command.ts';
 import type { Install, PackageManager } from '../package-manager.ts';
@@ -16,7 +16,7 @@ const valued = new Set(
   ),
 );
 
-/** dotnet restore and dotnet tool restore. `dotnet build` and `dotnet publish` build the project: no installs. */
+/** dotnet restore and dotnet tool restore. `dotnet build` and `dotnet publish` restore too, where nothing did before, and build the project. */
 export const dotnet: PackageManager = {
   name: 'dotnet',
   installs: (run) => (run.holds('dotnet') ? managerCommands(run, programs).flatMap(installOf) : []),
@@ -44,6 +44,8 @@ function installOf(command: ManagerCommand): Install[] {
         sdk(reader);
       }),
     ];
+  if (['build', 'publish', 'pack', 'run', 'test'].includes(verb) && !line.has('--no-restore', '--no-build'))
+    return [installFromSource('dotnet', title, command, 'builds the project, which takes its source')];
   if (verb !== 'restore') return [];
   return [
     installBy('dotnet', title, command, (reader) => {
