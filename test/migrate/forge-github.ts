@@ -1,6 +1,8 @@
 import { type ForgeServer, type ServedAnswer, type ServedRequest, startForgeServer } from './forge-server.ts';
 
 interface Pull {
+  /** The name of its repository. */
+  readonly of: string;
   readonly number: number;
   readonly html_url: string;
   readonly head: { readonly ref: string; readonly repo: { readonly id: number } };
@@ -31,13 +33,15 @@ export async function startFakeGitHub(): Promise<FakeGitHub> {
   const comments = new Map<number, string[]>();
 
   function open(
+    of: string,
     { head, base, title, body, draft }: Readonly<Record<string, unknown>>,
     headRepository = repository,
   ): Pull {
     const number = pulls.length + 1;
     const pull = {
+      of,
       number,
-      html_url: `https://github.localhost/owner/name/pull/${number}`,
+      html_url: `https://github.localhost/owner/${of}/pull/${number}`,
       head: { ref: String(head), repo: { id: headRepository } },
       base: { ref: String(base), repo: { id: repository } },
       title: String(title),
@@ -49,9 +53,9 @@ export async function startFakeGitHub(): Promise<FakeGitHub> {
     return pull;
   }
 
-  function openPull(body: ServedRequest['body']): ServedAnswer {
-    const isThere = pulls.some(({ head, state }) => head.ref === body.head && state === 'open');
-    if (!isThere) return { status: 201, body: open(body) };
+  function openPull(of: string, body: ServedRequest['body']): ServedAnswer {
+    const isThere = pulls.some((one) => one.of === of && one.head.ref === body.head && one.state === 'open');
+    if (!isThere) return { status: 201, body: open(of, body) };
     const message = `A pull request already exists for owner:${body.head}.`;
     const errors = [{ resource: 'PullRequest', code: 'custom', message }];
     return { status: 422, body: { message: 'Validation Failed', errors } };
@@ -77,16 +81,19 @@ export async function startFakeGitHub(): Promise<FakeGitHub> {
 
   function answer(request: ServedRequest): ServedAnswer {
     const { method, path, query, body } = request;
-    const [, rest = ''] = /^\/repos\/owner\/[^/]+\/(.*)$/.exec(path) ?? [];
+    const [, of = '', rest = ''] = /^\/repos\/owner\/([^/]+)\/(.*)$/.exec(path) ?? [];
     const [kind, name = '', part] = rest.split('/');
     const number = Number(name);
     switch (`${method} ${kind} ${part ?? (name === '' ? '' : 'ONE')}`) {
       case 'GET pulls ': {
         const [, branch] = /^owner:(.*)$/.exec(query.get('head') ?? '') ?? [];
-        return { status: 200, body: pulls.filter(({ head, state }) => head.ref === branch && state === 'open') };
+        return {
+          status: 200,
+          body: pulls.filter((one) => one.of === of && one.head.ref === branch && one.state === 'open'),
+        };
       }
       case 'POST pulls ':
-        return openPull(body);
+        return openPull(of, body);
       case 'PATCH pulls ONE':
         for (const pull of pulls.filter((one) => one.number === number)) {
           Object.assign(pull, body, typeof body.base === 'string' ? { base: { ...pull.base, ref: body.base } } : {});
@@ -118,7 +125,7 @@ export async function startFakeGitHub(): Promise<FakeGitHub> {
     reviewers,
     comments,
     openByHand: (head, body, headRepository) =>
-      void open({ head, base: 'main', title: 'By hand', body }, headRepository),
+      void open('name', { head, base: 'main', title: 'By hand', body }, headRepository),
   };
 }
 
