@@ -32,6 +32,8 @@ export function git(folder: string, words: readonly string[], input?: string): s
 export function bareRepository(folder: string, files: CommitFiles, branch = 'main'): string {
   mkdirSync(folder, { recursive: true });
   git(folder, ['init', '--quiet', '--bare', `--initial-branch=${branch}`, '.']);
+  // As on a forge, files can be left out of what is fetched.
+  git(folder, ['config', 'uploadpack.allowFilter', 'true']);
   if (Object.keys(files).length > 0) addCommit(folder, files, branch);
   return folder;
 }

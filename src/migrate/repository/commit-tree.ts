@@ -147,6 +147,17 @@ async function objectsIn(folder: string): Promise<Set<string>> {
 }
 
 async function fetchObjects(folder: string, objects: readonly string[]): Promise<void> {
-  const words = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--filter=blob:none', '--stdin', 'origin'];
+  // As git itself fetches what it lacks: the server is told of nothing that is there.
+  const words = [
+    '-c',
+    'fetch.negotiationAlgorithm=noop',
+    'fetch',
+    '--quiet',
+    '--no-tags',
+    '--no-write-fetch-head',
+    '--filter=blob:none',
+    '--stdin',
+    'origin',
+  ];
   await git(words, { folder, input: `${objects.join('\n')}\n` });
 }
