@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { migrate } from './bench-migrations.mjs';
 import { loadTypeScript } from './load-typescript.mjs';
 import { prepare, root } from './prepare.mjs';
 
@@ -28,7 +29,8 @@ try {
     fillContext(context, files);
     return { files, seconds: measure([command, join(context, 'Dockerfile')]).seconds };
   });
-  writeFileSync(join(root, 'bench', 'README.md'), page({ nothing, single, corpus, growth, contexts }));
+  const migrations = [500, 1000].map((count) => migrate(folder, command, count));
+  writeFileSync(join(root, 'bench', 'README.md'), page({ nothing, single, corpus, growth, contexts, migrations }));
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -90,7 +92,7 @@ function fillContext(context, files) {
   writeFileSync(join(context, 'Dockerfile'), 'FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm install\n');
 }
 
-function page({ nothing, single, corpus, growth, contexts }) {
+function page({ nothing, single, corpus, growth, contexts, migrations }) {
   const ratio = (a, b) => (a / b).toFixed(1);
   const rate = (seconds) => `${Math.round(corpus.files / seconds)} files a second of CPU time`;
   const overCorpora = corpus
@@ -114,5 +116,13 @@ ${growth.map(({ lines, seconds }) => `| ${lines.toLocaleString('en')} | ${ratio(
 | files in the build context | CPU time of one Dockerfile whose install is split, as a multiple of that for ${contexts[0].files} |
 | ---: | ---: |
 ${contexts.map(({ files, seconds }) => `| ${files.toLocaleString('en')} | ${ratio(seconds, contexts[0].seconds)} |`).join('\n')}
+
+A migration of repositories of three files on this machine, four at a time: time that passes, git's included, as a multiple of that for the first row, and the largest memory of dockerfix itself, as a multiple of that of \`node -e 0\`.
+
+| repositories | plan, time | plan, memory | apply, time | apply, memory |
+| ---: | ---: | ---: | ---: | ---: |
+${migrations.map(({ count, plan, apply }) => `| ${count.toLocaleString('en')} | ${ratio(plan.seconds, migrations[0].plan.seconds)} | ${ratio(plan.megabytes, nothing.megabytes)} | ${ratio(apply.seconds, migrations[0].apply.seconds)} | ${ratio(apply.megabytes, nothing.megabytes)} |`).join('\n')}
+
+For ${migrations.at(-1).count.toLocaleString('en')} repositories the plan took ${((migrations.at(-1).plan.seconds / migrations.at(-1).count) * 1000).toFixed(0)} milliseconds each, and the commit and push ${((migrations.at(-1).apply.seconds / migrations.at(-1).count) * 1000).toFixed(0)}, on the machine that wrote this page.
 `;
 }

@@ -6,9 +6,11 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { obstacleOf } from '../files/obstacle.ts';
 import { type Decisions, DecisionsError, parseDecisions } from './decisions.ts';
 import type { Plan, PlanHeader, PlannedRepository } from './plan.ts';
 
@@ -86,15 +88,24 @@ export class PlanFolder {
   #write(name: string, text: string): void {
     const target = join(this.path, name);
     const temporary = `${target}.${process.pid}.new`;
-    mkdirSync(join(target, '..'), { recursive: true });
-    const file = openSync(temporary, 'w');
     try {
-      writeFileSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
+      mkdirSync(join(target, '..'), { recursive: true });
+      writeSynced(temporary, text);
+      renameSync(temporary, target);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw new PlanError(`${target} cannot be written: ${obstacleOf(error)}`);
     }
-    renameSync(temporary, target);
+  }
+}
+
+function writeSynced(path: string, text: string): void {
+  const file = openSync(path, 'w');
+  try {
+    writeFileSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -57,6 +57,8 @@ export async function planRepository(target: Target, store: string, options: Pla
       rmSync(store, { recursive: true, force: true });
       return ended('unchanged', error.message);
     }
+    // What was fetched so far is of no use, and may be what fills the disk.
+    rmSync(store, { recursive: true, force: true });
     if (error instanceof GitError) return ended('failed', error.message);
     return ended('failed', `dockerfix went wrong, please report it: ${messageOf(error)}`);
   }

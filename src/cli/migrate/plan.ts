@@ -11,6 +11,7 @@ import { count } from '../../output/words.ts';
 import { type ExitCode, exitCode, UsageError } from '../exit-code.ts';
 import type { PlanFlags } from './flags.ts';
 import { liveTable } from './live-table.ts';
+import { asUsage } from './open-plan.ts';
 import { readAll } from './read-all.ts';
 
 /** Plans a migration, and writes the folder. @throws UsageError, ConfigError */
@@ -23,10 +24,13 @@ export async function plan(names: readonly string[], flags: PlanFlags): Promise<
   const found = targetsOf(all, { host });
   const targets = shard ? found.targets.filter((one) => shardOf(one, shard.count) === shard.index) : found.targets;
   const folder = new PlanFolder(out);
-  folder.writeText('.gitignore', '*\n');
-  const free = lock(out);
+  const free = await asUsage(async () => {
+    // The plan itself may well be kept in a repository.
+    folder.writeText('.gitignore', 'clones/\nlock\n');
+    return lock(out);
+  });
   const table = liveTable(targets.length, process.stderr, process.stdout);
-  const made = await makePlan(
+  const making = makePlan(
     folder,
     { targets, problems: shard && shard.index > 1 ? [] : found.problems },
     {
@@ -45,8 +49,10 @@ export async function plan(names: readonly string[], flags: PlanFlags): Promise<
       onEnd: ({ name, state, reason }) => table.end(name, state, reason),
     },
   );
-  table.finish();
-  free();
+  const made = await asUsage(() => making).finally(() => {
+    table.finish();
+    free();
+  });
   const of = (state: string): number => made.repositories.filter((one) => one.state === state).length;
   for (const { name, message } of shard && shard.index > 1 ? [] : found.problems)
     process.stderr.write(`${name}: ${message}\n`);
