@@ -1,6 +1,7 @@
 import { isSuite, suites } from '../data/suites.ts';
 import { ubuntuRelease } from '../data/ubuntu-releases.ts';
 import type { Instruction } from '../dockerfile/instruction.ts';
+import { once } from '../dockerfile/once.ts';
 import { scriptsInExecForm } from '../dockerfile/scripts.ts';
 import type { Stage } from '../dockerfile/stage.ts';
 import type { ShellCommand } from '../shell/command.ts';
@@ -176,12 +177,12 @@ export function oldPipOf(stage: Stage): OldPip | undefined {
 }
 
 /** What ENV puts into the PATH: Anaconda's pip knows the option from its first release on. */
-function pathOf({ chain }: Stage): string {
+const pathOf = once(({ chain }: Stage): string => {
   const variables = chain.flatMap(({ instructions }) => instructions).filter(({ keyword }) => keyword === 'ENV');
   return variables
     .flatMap(({ keyValues }) => keyValues.flatMap(({ name, value = '' }) => (name === 'PATH' ? [value] : [])))
     .join(':');
-}
+});
 
 /** `trusty-pgdg`, `wheezy/updates`, `ubuntu-precise` */
 function wordsOfSuite({ suite }: SourceLine): string[] {

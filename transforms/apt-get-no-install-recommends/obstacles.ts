@@ -1,4 +1,4 @@
-import { apt, type Decline, decline, literalPattern, once, type Stage } from '../../src/transform.ts';
+import { apt, type Decline, decline, type Instruction, literalPattern, once, type Stage } from '../../src/transform.ts';
 import type { Installed } from './installed.ts';
 import { type Loss, recommendedBy } from './loss.ts';
 import { addressesAdded, firstAddition, firstFetchedProgram } from './repositories.ts';
@@ -102,12 +102,16 @@ function isNamedByAddress(word: apt.Word, { instruction, start }: apt.Command): 
   const own = apt.packageNamed(word);
   const name = /^(?:openjdk|php)(?=[-\d])/.exec(own)?.[0] ?? own;
   if (!word.isKnown || own.length < 4) return false;
-  const above = (instruction.stage?.chain ?? []).flatMap(({ instructions }) =>
-    instructions.filter((one) => one.start < start),
-  );
+  const adding = instruction.stage ? addingIn(instruction.stage) : [];
+  if (adding.length === 0) return false;
   const pattern = new RegExp(`(?:^|[^a-z0-9])${literalPattern(name)}(?:[^a-z0-9]|$)`);
-  return above.some((one) => addressesAdded(one).some((address) => pattern.test(address)));
+  return adding.some((one) => one.start < start && addressesAdded(one).some((address) => pattern.test(address)));
 }
+
+/** The instructions that add repositories of others, in a stage and in those it is built on. */
+const addingIn = once((stage: Stage): readonly Instruction[] =>
+  stage.chain.flatMap(({ instructions }) => instructions.filter((one) => addressesAdded(one).length > 0)),
+);
 
 function isFile({ value }: apt.Word): boolean {
   return /^[./$].*\.deb$|^\.?\.?\//.test(value);

@@ -1,4 +1,5 @@
 import type { BuildContext } from '../../build-context.ts';
+import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
 import type { Instruction } from '../../dockerfile/instruction.ts';
 import { mountsOf } from '../../dockerfile/mounts.ts';
 import { once } from '../../dockerfile/once.ts';
@@ -216,13 +217,15 @@ function isInFunction({ step }: ListUse): boolean {
   return false;
 }
 
+const speaksOfSudo = once(({ source }: Dockerfile): boolean => source.includes('sudo'));
+
 /**
  * The script of the build context that a RUN executes and that looks into the lists of an earlier layer, or may: what it
  * says is not known without a context.
  */
 export function scriptReadingLists(run: Instruction, context: BuildContext | undefined): ContextScript | undefined {
   const fetches = listUsesOf(run).filter(({ action }) => action === 'fetches');
-  const mayInstall = isRootUser(run.stage?.userAt(run)) || run.dockerfile.source.includes('sudo');
+  const mayInstall = isRootUser(run.stage?.userAt(run)) || speaksOfSudo(run.dockerfile);
   return contextScriptsOf(run, context).find((script) => {
     const isFetched = fetches.some(({ step }) => step && isStepBefore(step, script.step));
     return !isFetched && (mayInstall || script.text?.includes('sudo')) && mayReadLists(script);

@@ -84,11 +84,14 @@ function pathFolders(stage: Stage): ReadonlySet<string> {
   return new Set(folders.filter((folder) => folder.startsWith('/')).map(withoutSlash));
 }
 
-function copiesAbove(run: Instruction): Instruction[] {
-  return (run.stage?.chain ?? []).flatMap(({ instructions }) =>
-    instructions.toReversed().filter((copy) => copiesFromContext(copy) && isAbove(copy, run)),
-  );
+function copiesAbove(run: Instruction): readonly Instruction[] {
+  return run.stage ? contextCopies(run.stage).filter((copy) => isAbove(copy, run)) : [];
 }
+
+/** The copies from the build context of a stage and of those it is built on, the last first. */
+const contextCopies = once((stage: Stage): readonly Instruction[] =>
+  stage.chain.flatMap(({ instructions }) => instructions.filter(copiesFromContext).toReversed()),
+);
 
 /** What the container runs sees all copies, wherever they stand. */
 function isAbove(copy: Instruction, { index, keyword, stage }: Instruction): boolean {
