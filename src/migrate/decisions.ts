@@ -100,3 +100,47 @@ export function strangers(decisions: Decisions, repositories: readonly PlannedRe
     });
   });
 }
+
+/**
+ * The decisions as they hold for a plan that was made anew: what was decided of a change that now stands on another line is
+ * decided of it there.
+ */
+export function carriedOver(decisions: Decisions, repositories: readonly PlannedRepository[]): Decisions {
+  const known = new Map(repositories.map((repository) => [repository.name, repository]));
+  return new Map(
+    [...decisions].map(([name, decided]) => {
+      const files = known.get(name)?.files ?? [];
+      const changes = new Map(
+        files.map(({ path, findings }) => {
+          const keys = findings.filter(({ outcome }) => outcome === 'applied').map(({ key }) => key);
+          return [path, moved(decided.changes.get(path) ?? new Map(), keys)] as const;
+        }),
+      );
+      return [name, { ...decided, changes }];
+    }),
+  );
+}
+
+/** Of changes that do the same, as many as before, each is the one that stands where it stood among them. */
+function moved(before: ReadonlyMap<string, Decided>, keys: readonly string[]): ReadonlyMap<string, Decided> {
+  const after = new Map<string, Decided>();
+  for (const kind of new Set(keys.map(withoutPlace))) {
+    const own = keys.filter((key) => withoutPlace(key) === kind);
+    const old = [...before].filter(([key]) => withoutPlace(key) === kind);
+    const decisions = new Set(old.map(([, { decision }]) => decision));
+    for (const [index, key] of own.entries()) {
+      const same = decisions.size === 1 ? (before.get(key) ?? old[0]?.[1]) : undefined;
+      const decided = old.length === own.length ? old[index]?.[1] : same;
+      if (decided) after.set(key, decided);
+      // Which of them somebody meant is not known any more.
+      else if (old.length > 0)
+        after.set(key, { decision: 'undecided', reason: 'it was decided of another number of these' });
+    }
+  }
+  return after;
+}
+
+/** What a key says beside the line and the column: the transform, and what the change does. */
+function withoutPlace(key: string): string {
+  return key.replace(/:\d+:\d+:/, ':').replace(/:\d+$/, '');
+}

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { Decisions } from './decisions.ts';
+import { carriedOver, type Decisions } from './decisions.ts';
 import { indexPage, indexText, viewOf } from './index-pages.ts';
 import { Journal, type JournalEntry } from './journal.ts';
 import { choicesOf } from './page/choices.ts';
@@ -37,7 +37,7 @@ export async function makePlan(
   );
   const plan = { header: options.header, repositories: [...planned, ...problems.map(failedTarget)] };
   folder.write(plan);
-  writePages(folder, plan, decisions, new Journal(folder.journal));
+  writePages(folder, plan, carriedOver(decisions, plan.repositories), new Journal(folder.journal));
   return plan;
 }
 

@@ -122,9 +122,12 @@ describe('decisions', () => {
       two.replace('install gunicorn', 'install --no-cache-dir gunicorn'),
     );
     expect(textIn(root, `patches/${keyOf(root, 'one')}.patch`)).not.toContain('+RUN pip install --no-cache-dir flask');
-    // Planned again, what was decided stays.
+    // Planned again, what was decided stays, on whatever line it stands by then.
+    addCommit(at('one'), { Dockerfile: two.replace('slim\n', 'slim\nENV A=1\n') });
     plan();
     expect(textIn(root, 'decisions.yaml')).toContain('the cache is wanted');
+    const decided = textIn(root, 'decisions.yaml').matchAll(/"pip-no-cache-dir:(\d+):[^"]*":\n +decision: (\w+)/g);
+    expect([...decided].map(([, line, decision]) => `${line} ${decision}`)).toEqual(['3 skip', '4 apply']);
   });
 
   test('a repository that is skipped is left alone', () => {
