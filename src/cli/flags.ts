@@ -48,7 +48,10 @@ function isFolder(path: string): boolean {
  *
  * @throws ConfigError for a transform, an option or a value that does not exist.
  */
-export function settingsOf({ only, skip, safe, set = [] }: Flags, transforms: readonly Transform[]): Settings {
+export function settingsOf(
+  { only, skip, safe, set = [] }: Pick<Flags, 'only' | 'skip' | 'safe' | 'set'>,
+  transforms: readonly Transform[],
+): Settings {
   const selection = {
     only: only && checkTransformNames(only, transforms),
     skip: skip && checkTransformNames(skip, transforms),

@@ -5,6 +5,7 @@ import { type ExitCode, UsageError } from './exit-code.ts';
 import type { Flags } from './flags.ts';
 import { list } from './list.ts';
 import { migrateCommand } from './migrate/commands.ts';
+import { optionList, repeatedOption } from './option-list.ts';
 import { run } from './run.ts';
 import { terminal } from './terminal.ts';
 
@@ -60,7 +61,6 @@ function refuseOptionsOfARun(command: Command, subcommand: Command): void {
 }
 
 function options(): Option[] {
-  const listOf = (flags: string, description: string): Option => new Option(flags, description).argParser(addToList);
   return [
     new Option('-w, --write', 'write the files'),
     new Option('--check', 'print the names of files that would change, and exit with 1 if there are any').conflicts([
@@ -68,15 +68,15 @@ function options(): Option[] {
       'dryRun',
     ]),
     new Option('--dry-run', 'print the diff, which is what happens without options').conflicts('write'),
-    listOf('--only <NAME,…>', 'run these transforms and no others'),
-    listOf('--skip <NAME,…>', 'leave out these transforms'),
+    optionList('--only <NAME,…>', 'run these transforms and no others'),
+    optionList('--skip <NAME,…>', 'leave out these transforms'),
     new Option('--safe', 'leave out changes that call for a review'),
-    new Option('--set <NAME.OPTION=VALUE>', 'set an option of a transform').argParser(add),
+    repeatedOption('--set <NAME.OPTION=VALUE>', 'set an option of a transform'),
     new Option(
       '--context <DIR>',
       "the build context (default: as compose and bake files say, else each Dockerfile's folder)",
     ).conflicts('assumeContext'),
-    listOf('--assume-context <FILE,…>', 'the build context holds these files and nothing else'),
+    optionList('--assume-context <FILE,…>', 'the build context holds these files and nothing else'),
     new Option('--stdin-filename <PATH>', 'where the text on the standard input comes from'),
     new Option('--format <FORMAT>', 'of what is printed').choices(['diff', 'json']).default('diff'),
     new Option('--verbose', 'list every place and every path that was passed over'),
@@ -84,17 +84,4 @@ function options(): Option[] {
     new Option('--color', 'print in colour, whatever the output is'),
     new Option('--no-color', 'print without colour'),
   ];
-}
-
-function add(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}
-
-function addToList(value: string, before: readonly string[] = []): readonly string[] {
-  const names = value
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
-  if (names.length === 0) throw new UsageError('a list of names must not be empty');
-  return [...before, ...names];
 }

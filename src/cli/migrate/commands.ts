@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { type ExitCode, UsageError } from '../exit-code.ts';
+import { optionList, repeatedOption } from '../option-list.ts';
 import type { ApplyFlags, MergeFlags, PlanFlags } from './flags.ts';
 
 /** Where an action leaves the code to exit with. */
@@ -26,10 +27,10 @@ export function migrateCommand(finish: Finish): Command {
       '--base <BRANCH>',
       'the branch to stand on (default: the default branch); HEAD: what a clone has checked out',
     )
-    .addOption(listOf('--only <NAME,…>', 'run these transforms and no others'))
-    .addOption(listOf('--skip <NAME,…>', 'leave out these transforms'))
+    .addOption(optionList('--only <NAME,…>', 'run these transforms and no others'))
+    .addOption(optionList('--skip <NAME,…>', 'leave out these transforms'))
     .option('--safe', 'leave out changes that call for a review')
-    .addOption(new Option('--set <NAME.OPTION=VALUE>', 'set an option of a transform').argParser(add))
+    .addOption(repeatedOption('--set <NAME.OPTION=VALUE>', 'set an option of a transform'))
     .addOption(number('--jobs <N>', 'repositories at a time').default(4))
     .addOption(new Option('--shard <I/N>', 'only the I-th of N parts of the list').argParser(shard))
     .option('--undecided', 'decide nothing: apply then refuses what nobody decided')
@@ -55,8 +56,8 @@ export function migrateCommand(finish: Finish): Command {
     .option('--message <TEXT>', 'of the commits', 'Rewrite Dockerfiles with dockerfix')
     .option('--title <TEXT>', 'of the pull requests', 'Rewrite Dockerfiles with dockerfix')
     .option('--draft', 'open drafts')
-    .addOption(listOf('--label <NAME,…>', 'labels of the pull requests'))
-    .addOption(listOf('--reviewer <NAME,…>', 'whom to ask for a review'))
+    .addOption(optionList('--label <NAME,…>', 'labels of the pull requests'))
+    .addOption(optionList('--reviewer <NAME,…>', 'whom to ask for a review'))
     .addOption(number('--jobs <N>', 'repositories at a time').default(4))
     .action((folder: string, flags: ApplyFlags) =>
       finish(import('./apply.ts').then(({ apply }) => apply(folder, flags))),
@@ -75,21 +76,6 @@ export function migrateCommand(finish: Finish): Command {
       finish(import('./merge.ts').then(({ merge }) => merge(folders, flags))),
     );
   return migrate;
-}
-
-function listOf(flags: string, description: string): Option {
-  return new Option(flags, description).argParser((value: string, before: readonly string[] = []) => {
-    const names = value
-      .split(',')
-      .map((name) => name.trim())
-      .filter(Boolean);
-    if (names.length === 0) throw new UsageError('a list of names must not be empty');
-    return [...before, ...names];
-  });
-}
-
-function add(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }
 
 function number(flags: string, description: string): Option {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { defaultPreset } from '../../../transforms/index.ts';
-import { checkTransformNames, mergeSettings, parseSetting, type Settings } from '../../config/settings.ts';
 import { obstacleOf } from '../../files/obstacle.ts';
 import { lock } from '../../migrate/lock.ts';
 import { makePlan } from '../../migrate/make-plan.ts';
@@ -9,6 +8,7 @@ import { PlanFolder } from '../../migrate/plan-folder.ts';
 import { namesIn, shardOf, targetsOf } from '../../migrate/targets.ts';
 import { count } from '../../output/words.ts';
 import { type ExitCode, exitCode, UsageError } from '../exit-code.ts';
+import { settingsOf } from '../flags.ts';
 import type { PlanFlags } from './flags.ts';
 import { liveTable } from './live-table.ts';
 import { asUsage } from './open-plan.ts';
@@ -20,7 +20,7 @@ export async function plan(names: readonly string[], flags: PlanFlags): Promise<
   const listed = repos === undefined ? [] : namesIn(await textOfList(repos));
   const all = [...names, ...listed];
   if (all.length === 0) throw new UsageError('no repositories: name some, or a list of them by --repos');
-  const settings = settingsOf(flags);
+  const settings = settingsOf(flags, defaultPreset);
   const found = targetsOf(all, { host });
   const targets = shard ? found.targets.filter((one) => shardOf(one, shard.count) === shard.index) : found.targets;
   const folder = new PlanFolder(out);
@@ -68,12 +68,4 @@ async function textOfList(path: string): Promise<string> {
   } catch (error) {
     throw new UsageError(`${path} cannot be read: ${obstacleOf(error)}`);
   }
-}
-
-function settingsOf({ only, skip, safe, set = [] }: PlanFlags): Settings {
-  return mergeSettings(...set.map((text) => parseSetting(text, defaultPreset)), {
-    only: only && checkTransformNames(only, defaultPreset),
-    skip: skip && checkTransformNames(skip, defaultPreset),
-    safe,
-  });
 }
