@@ -72,6 +72,11 @@ interface BuildFile {
   readonly variables: ComposeVariables;
 }
 
+/** Whether a file of this name says how images are built. */
+export function isBuildFile(name: string): boolean {
+  return bakeFiles.has(name) || isComposeFile(name);
+}
+
 const bakeFiles = new Set(['docker-bake.json', 'docker-bake.override.json']);
 
 async function filesIn(folder: string, project: ProjectFiles): Promise<readonly BuildFile[]> {

@@ -6,11 +6,12 @@ import type { Journal, JournalEntry } from './journal.ts';
 import type { Plan, PlannedRepository } from './plan.ts';
 import { PlanError, type PlanFolder } from './plan-folder.ts';
 import { GitError } from './repository/git-error.ts';
+import { restoreStore } from './repository/store.ts';
 import type { RewriteOptions } from './rewrite.ts';
 
 export type Ending = Omit<JournalEntry, 'time' | 'repository'>;
 
-export interface ApplyPlanOptions extends Omit<ApplyOptions, 'mayOpen'> {
+export interface ApplyPlanOptions extends Omit<ApplyOptions, 'allowance'> {
   readonly rewrite: RewriteOptions;
   readonly jobs: number;
   readonly mostPullRequests: number | undefined;
@@ -35,9 +36,9 @@ export async function applyPlan(
 ): Promise<void> {
   refuseUndecided(repositories, decisions, options.fresh);
   const limit = pLimit(options.jobs);
-  let opened = 0;
-  const mayOpen = (): boolean => opened < (options.mostPullRequests ?? Number.POSITIVE_INFINITY) && ++opened > 0;
-  const chosen = repositories.filter(({ name }) => !options.onlyFailed || journal.last(name)?.state === 'failed');
+  const allowance = { left: options.mostPullRequests ?? Number.POSITIVE_INFINITY };
+  const isFailed = ({ name }: PlannedRepository): boolean => /^(?:failed|stale)$/.test(journal.last(name)?.state ?? '');
+  const chosen = repositories.filter((one) => !options.onlyFailed || isFailed(one));
   await Promise.all(
     chosen.map((repository) =>
       limit(async () => {
@@ -52,6 +53,7 @@ export async function applyPlan(
     const store = folder.store(planned);
     let result: Decided;
     try {
+      if (planned.base) await restoreStore(store, planned, planned.base);
       result = planned.state === 'changed' ? await decide(planned, decided, store, options.rewrite) : nothing;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -63,8 +65,10 @@ export async function applyPlan(
       if (!options.isDry) journal.add({ repository: planned.name, ...ending });
       return ending;
     }
-    if (planned.state === 'changed' && folder.storePatch(planned, result.patch)) options.onPatch(planned, result.patch);
-    return applyRepository({ planned, decisions: decided, decided: result, store }, journal, { ...options, mayOpen });
+    const isAnother = planned.state === 'changed' && !folder.holdsPatch(planned, result.patch);
+    if (isAnother) options.onPatch(planned, result.patch);
+    if (isAnother && !options.isDry) folder.storePatch(planned, result.patch);
+    return applyRepository({ planned, decisions: decided, decided: result, store }, journal, { ...options, allowance });
   }
 }
 

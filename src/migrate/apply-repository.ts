@@ -1,16 +1,17 @@
 import type { Decided } from './decided.ts';
-import { digestOfPatch, holdsTheSame } from './decided.ts';
+import { holdsTheSame } from './decided.ts';
 import type { RepositoryDecisions } from './decisions.ts';
 import type { Forge } from './forge/forge.ts';
 import { ForgeError } from './forge/forge-error.ts';
 import { type ForgeRepository, forgeRepositoryOf } from './forge/repository.ts';
 import type { Journal, JournalEntry } from './journal.ts';
+import { digestOfPatch } from './patch-digest.ts';
 import type { PlannedRepository } from './plan.ts';
 import { pullRequestBody } from './pull-request-body.ts';
-import { makeCommit } from './repository/commit.ts';
+import { isCommitOn, makeCommit } from './repository/commit.ts';
 import { GitError } from './repository/git-error.ts';
 import { isOwnBranch, pushBranch, type RemoteBranches, remoteBranches } from './repository/push.ts';
-import { fetchBase } from './repository/store.ts';
+import { fetchBase, restoreStore } from './repository/store.ts';
 
 /** What is the same for all repositories of a run. */
 export interface ApplyOptions {
@@ -21,14 +22,17 @@ export interface ApplyOptions {
   readonly author: string | undefined;
   /** In seconds since 1970. */
   readonly time: number;
+  /** Undefined where none is asked, or nothing is done. */
   readonly forge: Forge | undefined;
+  /** The state in which a repository is done. */
+  readonly end: 'pushed' | 'opened';
   readonly draft: boolean;
   readonly labels: readonly string[];
   readonly reviewers: readonly string[];
   /** Whether nothing is done, only said. */
   readonly isDry: boolean;
-  /** Whether one more pull request may be opened. */
-  readonly mayOpen: () => boolean;
+  /** How many more pull requests may be opened; each that is opened is taken from it. */
+  readonly allowance: { left: number };
 }
 
 /** A repository, with what was approved. */
@@ -93,10 +97,15 @@ class Application {
     if (decided.files.length === 0) return this.#nothingToDo();
     if (this.#isDone()) return this.#last() ?? { state: 'opened' };
     const { branch, isDry } = this.#options;
-    if (isDry) return { state: 'approved', branch };
-    this.#note({ state: 'approved', patch: this.#patch, branch });
+    if (!isDry) this.#note({ state: 'approved', patch: this.#patch, branch });
+    const { store } = this.#approved;
+    if (planned.base) await restoreStore(store, planned, planned.base);
     const remote = await this.#remote();
     const base = await this.#baseFor(remote);
+    if (isDry) {
+      await this.#refuseForeign(remote.own);
+      return { state: 'approved', branch };
+    }
     const commit = await this.#commitOn(base);
     await this.#push(commit, remote);
     return this.#open(base);
@@ -109,8 +118,8 @@ class Application {
   /** Whether an earlier run went all the way with the same patch. */
   #isDone(): boolean {
     const last = this.#last();
-    const end = this.#options.forge ? 'opened' : 'pushed';
-    return last?.state === end && last.patch === this.#patch && last.branch === this.#options.branch;
+    const isAtEnd = last?.state === this.#options.end || last?.state === 'opened';
+    return isAtEnd && last.patch === this.#patch && last.branch === this.#options.branch;
   }
 
   async #remote(): Promise<RemoteBranches> {
@@ -135,6 +144,11 @@ class Application {
   async #commitOn(base: { readonly branch: string; readonly commit: string }): Promise<string> {
     const { decided, store } = this.#approved;
     const { message, author, time, branch } = this.#options;
+    const { planned } = this.#approved;
+    const last = this.#journal.made(planned.name);
+    // A signature is another one each time.
+    if (last?.patch === this.#patch && last.branch === branch && last.commit !== undefined)
+      if (await isCommitOn(store, last.commit, base.commit)) return last.commit;
     const files = decided.files.map(({ path, mode, report }) => ({ path, mode, text: report.after }));
     const commit = await makeCommit(store, base.commit, files, { message, author, time });
     this.#note({ state: 'committed', patch: this.#patch, branch, commit });
@@ -161,13 +175,20 @@ class Application {
 
   async #open({ branch: base }: { readonly branch: string }): Promise<Ending> {
     const { planned, decided } = this.#approved;
-    const { forge, branch, title, draft, labels, reviewers, mayOpen } = this.#options;
+    const { forge, branch, title, draft, labels, reviewers, allowance } = this.#options;
     const pushed: Ending = this.#last() ?? { state: 'pushed' };
     if (!forge) return pushed;
-    if (!mayOpen()) return { ...pushed, reason: 'no more pull requests are to be opened in this run' };
+    if (allowance.left <= 0) return { ...pushed, reason: 'no more pull requests are to be opened in this run' };
+    const place = this.#place();
     const body = pullRequestBody(planned, decided);
     const content = { title, body, base, branch, draft, labels, reviewers };
-    const { url, warnings } = await forge.openOrUpdate(this.#place(), content, { completes: true });
+    allowance.left--;
+    const { url, warnings } = await forge
+      .openOrUpdate(place, content, { completes: true })
+      .catch((error: unknown): never => {
+        allowance.left++;
+        throw error;
+      });
     const { commit } = pushed;
     return this.#note({
       state: 'opened',
@@ -192,6 +213,7 @@ class Application {
     const { forge, branch, isDry } = this.#options;
     const ending = this.#endingWithout(planned, decisions);
     if (isDry || planned.base === undefined) return isDry ? ending : this.#noteOnce(ending);
+    await restoreStore(store, planned, planned.base);
     const { own } = await this.#remote();
     if (own === undefined || !forge) return this.#noteOnce(ending);
     const isOwn = this.#journal.hasMade(planned.name, own) || (await isOwnBranch(store, branch, own));

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { leftOut, type RepositoryDecisions } from './decisions.ts';
 import type { PlannedRepository } from './plan.ts';
 import { isChanged } from './plan-repository.ts';
@@ -53,8 +52,3 @@ export async function holdsTheSame(files: readonly RewrittenFile[], store: strin
 }
 
 const mostRounds = 40;
-
-/** Short, and another one for another patch. */
-export function digestOfPatch(patch: string): string {
-  return createHash('sha256').update(patch).digest('hex').slice(0, 16);
-}

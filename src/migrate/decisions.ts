@@ -110,6 +110,8 @@ export function carriedOver(decisions: Decisions, repositories: readonly Planned
   return new Map(
     [...decisions].map(([name, decided]) => {
       const files = known.get(name)?.files ?? [];
+      // One that failed this time, or is not in the list, may come back.
+      if (files.length === 0) return [name, decided];
       const changes = new Map(
         files.map(({ path, findings }) => {
           const keys = findings.filter(({ outcome }) => outcome === 'applied').map(({ key }) => key);

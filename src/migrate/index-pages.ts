@@ -1,4 +1,4 @@
-import { type Decisions, decisionOf } from './decisions.ts';
+import { type Decisions, decisionOf, type RepositoryDecisions } from './decisions.ts';
 import { renderPage } from './page/page.ts';
 import type { PageFile, PageRepository, PageView } from './page/view.ts';
 import type { Decision, Plan, PlannedFile, PlannedRepository, PlannedState } from './plan.ts';
@@ -21,7 +21,7 @@ function repositoryOf(repository: PlannedRepository, decisions: Decisions, fresh
   const { key, name, state, reason, files } = repository;
   const decided = decisionOf(decisions, repository, fresh);
   const changeOf = (path: string, change: string): { readonly decision: Decision; readonly reason: string } =>
-    decided.changes.get(path)?.get(change) ?? { decision: fresh, reason: '' };
+    decided.changes.get(path)?.get(change) ?? { decision: unsaid(decided, fresh), reason: '' };
   return {
     key,
     name,
@@ -32,6 +32,11 @@ function repositoryOf(repository: PlannedRepository, decisions: Decisions, fresh
     managers: [...new Set(files.flatMap(({ managers }) => managers))].sort(),
     files: files.map((file) => fileOf(file, changeOf)),
   };
+}
+
+/** A repository that is to be applied in one word is so with all its changes. */
+function unsaid({ decision, changes }: RepositoryDecisions, fresh: Decision): Decision {
+  return decision === 'apply' && changes.size === 0 ? 'apply' : fresh;
 }
 
 function fileOf(

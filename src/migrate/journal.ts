@@ -36,6 +36,7 @@ export interface JournalEntry {
 export class Journal {
   readonly #path: string;
   readonly #last = new Map<string, JournalEntry>();
+  readonly #made = new Map<string, JournalEntry>();
   readonly #commits = new Map<string, Set<string>>();
   #file: number | undefined;
 
@@ -51,6 +52,11 @@ export class Journal {
   /** Where a repository has come to. */
   last(repository: string): JournalEntry | undefined {
     return this.#last.get(repository);
+  }
+
+  /** The last commit that was made for a repository. */
+  made(repository: string): JournalEntry | undefined {
+    return this.#made.get(repository);
   }
 
   /** Whether a commit was made by a run of this plan. */
@@ -84,6 +90,7 @@ export class Journal {
   #note(entry: JournalEntry): void {
     this.#last.set(entry.repository, entry);
     if (entry.commit === undefined) return;
+    this.#made.set(entry.repository, entry);
     const commits = this.#commits.get(entry.repository) ?? new Set();
     this.#commits.set(entry.repository, commits.add(entry.commit));
   }

@@ -1,30 +1,41 @@
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { obstacleOf } from '../files/obstacle.ts';
 import { PlanError } from './plan-folder.ts';
 
 /**
  * Keeps a second run away from a plan while this process works on it. The lock of a process that was killed has no effect.
  *
  * @returns what gives it free
- * @throws PlanError where another run has it
+ * @throws PlanError where another run has it, or the folder cannot be written
  */
 export function lock(folder: string): () => void {
   const path = join(folder, 'lock');
-  const holder = existsSync(path) ? Number(readFileSync(path, 'utf8')) : Number.NaN;
-  if (Number.isInteger(holder) && holder !== process.pid && isRunning(holder))
-    throw new PlanError(`another run (process ${holder}) works on this plan`);
-  rmSync(path, { force: true });
-  const file = openSync(path, 'wx');
-  writeSync(file, String(process.pid));
-  closeSync(file);
+  try {
+    if (holderOf(path) === undefined) rmSync(path, { force: true });
+    writeFileSync(path, String(process.pid), { flag: 'wx' });
+  } catch (error) {
+    const isHeld = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    if (!isHeld) throw new PlanError(`${path} cannot be written: ${obstacleOf(error)}`);
+    const holder = holderOf(path) ?? 'that starts at this moment';
+    throw new PlanError(`another run (process ${holder}) works on this plan; if there is none, delete ${path}`);
+  }
   const free = (): void => rmSync(path, { force: true });
   process.once('exit', free);
   return free;
 }
 
-function isRunning(process_: number): boolean {
+/** The process that a lock names, while it runs. */
+function holderOf(path: string): number | undefined {
+  if (!existsSync(path)) return undefined;
+  const text = readFileSync(path, 'utf8');
+  const holder = /^[1-9]\d*$/.test(text) ? Number(text) : undefined;
+  return holder !== undefined && holder !== process.pid && isRunning(holder) ? holder : undefined;
+}
+
+function isRunning(holder: number): boolean {
   try {
-    process.kill(process_, 0);
+    process.kill(holder, 0);
     return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';

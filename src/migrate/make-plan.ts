@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import { carriedOver, type Decisions } from './decisions.ts';
+import { forgeRepositoryOf } from './forge/repository.ts';
 import { indexPage, indexText, viewOf } from './index-pages.ts';
 import { Journal, type JournalEntry } from './journal.ts';
 import { choicesOf } from './page/choices.ts';
@@ -7,6 +8,8 @@ import { decisionsText } from './page/decisions-text.ts';
 import type { Plan, PlanHeader, PlannedRepository } from './plan.ts';
 import type { PlanFolder } from './plan-folder.ts';
 import { type PlanOptions, planRepository, type RepositoryPlan } from './plan-repository.ts';
+import { withoutCredentials } from './repository/git-error.ts';
+import { addressesOf } from './repository/store.ts';
 import type { Target, TargetProblem } from './targets.ts';
 
 export interface MakePlanOptions extends PlanOptions {
@@ -23,9 +26,10 @@ export async function makePlan(
   options: MakePlanOptions,
 ): Promise<Plan> {
   const limit = pLimit(options.jobs);
-  const decisions = await folder.readDecisions();
+  // What cannot be read is said before anything is done.
+  await folder.readDecisions();
   const planned = await Promise.all(
-    targets.map((target) =>
+    (await distinct(targets)).map((target) =>
       limit(async (): Promise<PlannedRepository> => {
         options.onStart(target);
         const one = await planRepository(target, folder.store(target), options);
@@ -37,8 +41,31 @@ export async function makePlan(
   );
   const plan = { header: options.header, repositories: [...planned, ...problems.map(failedTarget)] };
   folder.write(plan);
-  writePages(folder, plan, carriedOver(decisions, plan.repositories), new Journal(folder.journal));
+  // Read now, as somebody may have decided something in the meantime.
+  const decisions = carriedOver(await folder.readDecisions(), plan.repositories);
+  writeDecisions(folder, plan, decisions);
+  folder.tidy(plan.repositories);
+  writeIndex(folder, plan, decisions, new Journal(folder.journal));
   return plan;
+}
+
+/** Several clones of one repository, and its address, are one target: the first that was named. */
+async function distinct(targets: readonly Target[]): Promise<readonly Target[]> {
+  const found = new Map<string, Target>();
+  for (const target of targets) {
+    const addresses = await addressesOf(target, false).catch(() => undefined);
+    const place = identityOf(addresses?.destination ?? target.address);
+    if (!found.has(place)) found.set(place, target);
+  }
+  return [...found.values()];
+}
+
+function identityOf(address: string): string {
+  const place = forgeRepositoryOf(address);
+  if (place) return `${place.host}/${place.path}`;
+  return withoutCredentials(address)
+    .replace(/\/+$/, '')
+    .replace(/\/?\.git$/, '');
 }
 
 function keepPatch(folder: PlanFolder, { planned, files }: RepositoryPlan): void {
@@ -50,16 +77,41 @@ function failedTarget({ name, message }: TargetProblem): PlannedRepository {
   return { key: '', name, state: 'failed', reason: message, ...none };
 }
 
-/** Writes `decisions.yaml`, `index.md` and `index.html` as they are now. */
-export function writePages(folder: PlanFolder, plan: Plan, decisions: Decisions, journal: Journal): void {
+/**
+ * Writes what people decide by. Decisions of repositories that have nothing to decide now, or are not in the list, are kept
+ * beside it: both may come back.
+ */
+export function writeDecisions(folder: PlanFolder, plan: Plan, decisions: Decisions): void {
+  const { repositories } = viewOf(plan, decisions);
+  const decidable = new Set(plan.repositories.filter(({ state }) => state === 'changed').map(({ name }) => name));
+  folder.writeText('decisions.yaml', decisionsText(choicesOf(repositories)));
+  folder.keepDecisions(new Map([...decisions].filter(([name]) => !decidable.has(name))));
+}
+
+/** Writes `index.md` and `index.html` as they are now. */
+export function writeIndex(folder: PlanFolder, plan: Plan, decisions: Decisions, journal: Journal): void {
   const view = viewOf(plan, decisions);
-  const progress = plan.repositories.flatMap(({ name }) => {
-    const last = journal.last(name);
-    return last ? [[name, wordsOf(last)] as const] : [];
+  const progress = plan.repositories.flatMap((repository) => {
+    const last = lastOf(repository, plan, folder, journal);
+    return last ? [[repository.name, wordsOf(last)] as const] : [];
   });
-  folder.writeText('decisions.yaml', decisionsText(choicesOf(view.repositories)));
   folder.writeText('index.md', indexText(view, new Map(progress)));
   folder.writeText('index.html', indexPage(view));
+}
+
+/** How far a repository has come with what is approved now; undefined where that is to be done yet. */
+export function lastOf(
+  repository: PlannedRepository,
+  { header }: Plan,
+  folder: PlanFolder,
+  journal: Journal,
+): JournalEntry | undefined {
+  const last = journal.last(repository.name);
+  if (!last || last.state === 'closed') return last;
+  const isOfPatch = last.patch !== undefined && folder.hasPatchOf(repository, last.patch);
+  if (repository.state === 'changed' && last.patch !== undefined) return isOfPatch ? last : undefined;
+  // What ended before the plan was made anew says nothing of this one.
+  return last.time >= header.time * 1000 ? last : undefined;
 }
 
 /** How far a repository has come, in words. */

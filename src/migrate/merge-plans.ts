@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, cpSync, existsSync, readFileSync } from 'node:fs';
 import type { Decisions } from './decisions.ts';
 import { Journal } from './journal.ts';
-import { writePages } from './make-plan.ts';
+import { writeDecisions, writeIndex } from './make-plan.ts';
 import type { Plan, PlannedRepository } from './plan.ts';
 import { PlanError, type PlanFolder } from './plan-folder.ts';
 
@@ -13,6 +13,7 @@ import { PlanError, type PlanFolder } from './plan-folder.ts';
  */
 export async function mergePlans(folders: readonly PlanFolder[], into: PlanFolder): Promise<Plan> {
   if (into.isThere()) throw new PlanError(`${into.path} holds a plan already`);
+  into.claim();
   const plans = folders.map((folder) => ({ folder, plan: folder.read() }));
   const [first] = plans;
   if (!first) throw new PlanError('there is no plan to join');
@@ -27,6 +28,8 @@ export async function mergePlans(folders: readonly PlanFolder[], into: PlanFolde
       );
     const own = await folder.readDecisions();
     for (const repository of plan.repositories) {
+      // A line of the list that is no repository is in every part.
+      if (all.has(repository.name) && repository.key === '') continue;
       if (all.has(repository.name)) throw new PlanError(`${repository.name} is in more than one of these plans`);
       const key = keys.has(repository.key.toLowerCase())
         ? `${repository.key}+${digestOf(repository.name)}`
@@ -45,7 +48,8 @@ export async function mergePlans(folders: readonly PlanFolder[], into: PlanFolde
   into.write(merged);
   for (const { folder } of plans)
     if (existsSync(folder.journal)) appendFileSync(into.journal, readFileSync(folder.journal));
-  writePages(into, merged, decisions, new Journal(into.journal));
+  writeDecisions(into, merged, decisions);
+  writeIndex(into, merged, decisions, new Journal(into.journal));
   return merged;
 }
 

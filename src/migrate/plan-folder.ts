@@ -4,6 +4,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -12,10 +13,15 @@ import {
 import { join, resolve } from 'node:path';
 import { obstacleOf } from '../files/obstacle.ts';
 import { type Decisions, DecisionsError, parseDecisions } from './decisions.ts';
+import { digestOfPatch } from './patch-digest.ts';
 import type { Plan, PlanHeader, PlannedRepository } from './plan.ts';
 
 /** The folder is no plan, or says what cannot be; the message is one sentence. */
 export class PlanError extends Error {}
+
+const ignored = 'clones/\nlock\n';
+const ownNames =
+  /^(?:\.gitignore|lock|clones|patches|plan\.jsonl|journal\.jsonl|decisions\.yaml|decided\.json|index\.(?:md|html)|.*\.new)$/;
 
 /** Where a plan has its files. */
 export class PlanFolder {
@@ -63,23 +69,81 @@ export class PlanFolder {
 
   /** @throws PlanError */
   async readDecisions(): Promise<Decisions> {
-    if (!existsSync(this.decisions)) return new Map();
+    const kept = await this.#decisionsIn(join(this.path, 'decided.json'));
+    return new Map([...kept, ...(await this.#decisionsIn(this.decisions))]);
+  }
+
+  /** What is decided in `decisions.yaml` alone: there nothing may be that the plan does not know. */
+  async readOwnDecisions(): Promise<Decisions> {
+    return await this.#decisionsIn(this.decisions);
+  }
+
+  async #decisionsIn(path: string): Promise<Decisions> {
+    if (!existsSync(path)) return new Map();
     try {
-      return await parseDecisions(readFileSync(this.decisions, 'utf8'));
+      return await parseDecisions(readFileSync(path, 'utf8'));
     } catch (error) {
-      if (error instanceof DecisionsError) throw new PlanError(`${this.decisions}: ${error.message}`);
-      throw error;
+      const message = error instanceof DecisionsError ? error.message : obstacleOf(error);
+      throw new PlanError(`${path}: ${message}`);
     }
+  }
+
+  keepDecisions(decisions: Decisions): void {
+    const repositories = [...decisions].map(([name, { decision, reason, changes }]) => {
+      const files = Object.fromEntries([...changes].map(([path, keys]) => [path, Object.fromEntries(keys)]));
+      return [name, { decision, reason, files }] as const;
+    });
+    const text = `${JSON.stringify({ repositories: Object.fromEntries(repositories) }, null, 2)}\n`;
+    if (decisions.size > 0 || existsSync(join(this.path, 'decided.json'))) this.#write('decided.json', text);
+  }
+
+  /** Whether the patch of a repository is the one of that digest. */
+  hasPatchOf(repository: Pick<PlannedRepository, 'key'>, digest: string): boolean {
+    const path = this.patch(repository);
+    return existsSync(path) && digestOfPatch(readFileSync(path, 'utf8')) === digest;
   }
 
   writeText(name: string, text: string): void {
     this.#write(name, text);
   }
 
+  holdsPatch(repository: Pick<PlannedRepository, 'key'>, text: string): boolean {
+    const path = this.patch(repository);
+    return existsSync(path) && readFileSync(path, 'utf8') === text;
+  }
+
+  /**
+   * Takes the folder for a plan: a new one, or one that holds a plan, whole or begun.
+   *
+   * @throws PlanError where it holds anything else
+   */
+  claim(): void {
+    const stranger = existsSync(this.path) ? readdirSync(this.path).find((name) => !ownNames.test(name)) : undefined;
+    const isOwn =
+      existsSync(join(this.path, '.gitignore')) && readFileSync(join(this.path, '.gitignore'), 'utf8') === ignored;
+    const isOthers = stranger !== undefined || (existsSync(this.path) && readdirSync(this.path).length > 0 && !isOwn);
+    if (isOthers && !this.isThere())
+      throw new PlanError(`${this.path} is a folder of something else: --out names a new one`);
+    // The plan itself may well be kept in a repository.
+    if (!isOwn) this.#write('.gitignore', ignored);
+  }
+
+  /** Deletes what is of repositories that the plan does not have any more. */
+  tidy(repositories: readonly Pick<PlannedRepository, 'key'>[]): void {
+    const keys = new Set(repositories.map(({ key }) => key));
+    for (const [folder, ending] of [
+      ['patches', '.patch'],
+      ['clones', '.git'],
+    ] as const) {
+      const path = join(this.path, folder);
+      for (const name of existsSync(path) ? readdirSync(path) : [])
+        if (!keys.has(name.slice(0, -ending.length))) rmSync(join(path, name), { recursive: true, force: true });
+    }
+  }
+
   /** The patch of a repository, and whether it is another one than was stored. */
   storePatch(repository: Pick<PlannedRepository, 'key'>, text: string): boolean {
-    const path = this.patch(repository);
-    if (existsSync(path) && readFileSync(path, 'utf8') === text) return false;
+    if (this.holdsPatch(repository, text)) return false;
     this.#write(join('patches', `${repository.key}.patch`), text);
     return true;
   }

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import type { PlannedRepository, PlannedState } from './plan.ts';
 import { CommitTree } from './repository/commit-tree.ts';
 import { GitError, withoutCredentials } from './repository/git-error.ts';
-import { addressesOf, fetchBase, findBase, NothingThere, openStore } from './repository/store.ts';
+import { addressesOf, type Base, fetchBase, findBase, NothingThere, openStore } from './repository/store.ts';
 import { type RewriteOptions, type RewrittenFile, rewriteCommit } from './rewrite.ts';
 import type { Target } from './targets.ts';
 
@@ -36,8 +36,7 @@ export async function planRepository(target: Target, store: string, options: Pla
     const isOfHead = options.base === 'HEAD' && target.folder !== undefined;
     const addresses = await addressesOf(target, isOfHead);
     await openStore(store, addresses);
-    const base = await findBase(store, options.base === 'HEAD' ? undefined : options.base);
-    await fetchBase(store, base, isOfHead);
+    const base = await fetchedBase(store, options.base === 'HEAD' ? undefined : options.base, isOfHead);
     const tree = await CommitTree.read(store, base.commit);
     const rewriting = await rewriteCommit(tree, options);
     const files = rewriting ?? [];
@@ -61,6 +60,20 @@ export async function planRepository(target: Target, store: string, options: Pla
     rmSync(store, { recursive: true, force: true });
     if (error instanceof GitError) return ended('failed', error.message);
     return ended('failed', `dockerfix went wrong, please report it: ${messageOf(error)}`);
+  }
+}
+
+/** A branch that moves while it is fetched is asked for again. */
+async function fetchedBase(store: string, branch: string | undefined, isOfHead: boolean): Promise<Base> {
+  const base = await findBase(store, branch);
+  try {
+    await fetchBase(store, base, isOfHead);
+    return base;
+  } catch (error) {
+    const again = await findBase(store, branch);
+    if (again.commit === base.commit) throw error;
+    await fetchBase(store, again, isOfHead);
+    return again;
   }
 }
 

@@ -48,7 +48,7 @@ export interface PlannedRepository {
 export interface PlanHeader {
   readonly version: 1;
   readonly tool: string;
-  /** When the plan was made, in seconds since 1970: commits bear it, so that the same plan makes the same commits. */
+  /** When the plan was made, in seconds since 1970, with fractions: commits bear it, so that the same plan makes the same commits. */
   readonly time: number;
   /** What the command line sets of how Dockerfiles are rewritten. */
   readonly settings: Settings;

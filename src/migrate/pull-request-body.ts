@@ -1,3 +1,4 @@
+import { printable } from '../output/words.ts';
 import type { Decided } from './decided.ts';
 import type { PlannedRepository } from './plan.ts';
 import type { RewrittenFile } from './rewrite.ts';
@@ -41,8 +42,7 @@ function sectionOf({ path, findings }: RewrittenFile): string {
 
 /** A text of others as plain text: no markup, no mention of a person, no reference. */
 export function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
+  return printable(text.replace(/\s+/g, ' '))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -62,6 +62,22 @@ test('hooks, fsmonitor, filters and aliases of a clone do not run', () => {
   expect(existsSync(join(root, 'executed'))).toBe(false);
 });
 
+test('nothing of a folder that is pushed to runs', () => {
+  const root = temporaryFolder();
+  const folder = join(root, 'alone');
+  git(root, ['init', '--quiet', '--initial-branch=main', folder]);
+  writeFileSync(join(folder, 'Dockerfile'), naive);
+  git(folder, ['add', '.']);
+  git(folder, ['commit', '--quiet', '-m', 'first']);
+  const other = bareRepository(join(root, 'other.git'), { a: '' });
+  writeFileSync(join(folder, '.git/objects/info/alternates'), `${other}/objects\n`);
+  for (const name of ['core.alternateRefsCommand', 'core.fsmonitor', 'gc.recentObjectsHook'])
+    git(folder, ['config', name, `touch ${root}/executed;`]);
+  expect(migrate(root, 'alone').code).toBe(0);
+  expect(fileOn(folder, branch, 'Dockerfile')).toBe(better);
+  expect(existsSync(join(root, 'executed'))).toBe(false);
+});
+
 test('code, links and submodules of a repository are data', () => {
   const root = temporaryFolder({ 'outside/Dockerfile': naive });
   const server = bareRepository(join(root, 'server.git'), {

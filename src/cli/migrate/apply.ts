@@ -4,7 +4,9 @@ import type { Forge } from '../../migrate/forge/forge.ts';
 import { ForgeError } from '../../migrate/forge/forge-error.ts';
 import { parsePace } from '../../migrate/forge/pace.ts';
 import { lock } from '../../migrate/lock.ts';
-import { writePages } from '../../migrate/make-plan.ts';
+import { writeIndex } from '../../migrate/make-plan.ts';
+import { git } from '../../migrate/repository/git.ts';
+import { printable } from '../../output/words.ts';
 import { type ExitCode, exitCode, UsageError } from '../exit-code.ts';
 import { terminal } from '../terminal.ts';
 import type { ApplyFlags } from './flags.ts';
@@ -17,11 +19,11 @@ export async function apply(path: string, flags: ApplyFlags): Promise<ExitCode> 
   const { branch, message, author, title, draft, label, reviewer, jobs } = flags;
   if (author !== undefined && !/^[^<>]+<[^<>\s]+>$/.test(author.trim()))
     throw new UsageError(`--author is written as "Name <mail>", and ${author} is not`);
-  if (/^[-/]|[\s~^:?*[\\\p{Cc}]|\.\.|@\{|\/$|\.lock$/u.test(branch))
-    throw new UsageError(`${branch} is no name of a branch`);
+  await checkBranch(branch);
   const { folder, plan, decisions, journal, rewrite } = await openPlan(path);
   const forge = forgeOf(flags);
-  const free = await asUsage(async () => lock(path));
+  const isDry = flags.dryRun === true;
+  const free = isDry ? () => {} : await asUsage(async () => lock(path));
   const { outputColors } = terminal(undefined);
   const table = liveTable(plan.repositories.length, process.stderr, process.stdout);
   let failed = 0;
@@ -32,19 +34,21 @@ export async function apply(path: string, flags: ApplyFlags): Promise<ExitCode> 
         title,
         message,
         author,
-        time: plan.header.time,
+        time: Math.floor(plan.header.time),
         forge,
+        end: flags.forge === 'none' ? 'pushed' : 'opened',
         draft: draft === true,
         labels: label ?? [],
         reviewers: reviewer ?? [],
-        isDry: flags.dryRun === true,
+        isDry,
         rewrite,
         jobs,
         mostPullRequests: flags.maxPrs,
         onlyFailed: flags.onlyFailed === true,
         fresh: plan.header.fresh,
         onStart: ({ name }) => table.start(name),
-        onPatch: ({ name }, patch) => process.stdout.write(`${name}: decided anew\n${paintDiff(patch, outputColors)}`),
+        onPatch: ({ name }, patch) =>
+          process.stdout.write(`${printable(name)}: decided anew\n${paintDiff(patch, outputColors)}`),
         onEnd: ({ name }, { state, reason, url, warnings }) => {
           if (state === 'failed' || state === 'stale') failed++;
           const words = flags.dryRun && state === 'approved' ? `would be pushed to ${branch}` : state;
@@ -54,11 +58,22 @@ export async function apply(path: string, flags: ApplyFlags): Promise<ExitCode> 
     );
   } finally {
     table.finish();
-    writePages(folder, plan, decisions, journal);
+    if (!isDry) await asUsage(async () => writeIndex(folder, plan, decisions, journal));
     journal.close();
     free();
   }
   return failed > 0 ? exitCode.changes : exitCode.success;
+}
+
+async function checkBranch(branch: string): Promise<void> {
+  const isName = branch !== 'HEAD' && !branch.startsWith('-');
+  const isTaken =
+    isName &&
+    (await git(['check-ref-format', `refs/heads/${branch}`]).then(
+      () => true,
+      () => false,
+    ));
+  if (!isTaken) throw new UsageError(`${printable(branch)} is no name of a branch`);
 }
 
 function forgeOf({ forge, pace, dryRun }: ApplyFlags): Forge | undefined {

@@ -1,13 +1,14 @@
 import expand from '@inquirer/expand';
+import type { Decision } from '../../migrate/plan.ts';
 
 export type ChangeAnswer = 'yes' | 'no' | 'all' | 'done' | 'quit';
 
 /** Asks on the terminal what becomes of a change. An interrupt is an answer too. */
-export async function askChange(message: string): Promise<ChangeAnswer> {
+export async function askChange(message: string, earlier: Decision | undefined): Promise<ChangeAnswer> {
   try {
     return await expand<ChangeAnswer>({
       message,
-      default: 'y',
+      default: earlier === 'skip' ? 'n' : 'y',
       choices: [
         { key: 'y', name: 'apply it', value: 'yes' },
         { key: 'n', name: 'skip it', value: 'no' },

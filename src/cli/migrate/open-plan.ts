@@ -6,6 +6,7 @@ import { Journal } from '../../migrate/journal.ts';
 import type { Plan } from '../../migrate/plan.ts';
 import { PlanError, PlanFolder } from '../../migrate/plan-folder.ts';
 import type { RewriteOptions } from '../../migrate/rewrite.ts';
+import { printable } from '../../output/words.ts';
 import { UsageError } from '../exit-code.ts';
 
 /** A plan, with all that a run over it needs. */
@@ -25,7 +26,7 @@ export async function openPlan(path: string): Promise<OpenPlan> {
     const tool = `dockerfix ${packageJson.version}`;
     if (plan.header.tool !== tool)
       throw new PlanError(`${path} was made by ${plan.header.tool}, and this is ${tool}: plan it again`);
-    const decisions = await folder.readDecisions();
+    const decisions = await folder.readOwnDecisions();
     const unknown = strangers(decisions, plan.repositories);
     if (unknown[0] !== undefined) throw new PlanError(`${folder.decisions}: ${unknown[0]}`);
     const rewrite = { transforms: defaultPreset, settings: plan.header.settings };
@@ -38,7 +39,7 @@ export async function asUsage<Result>(action: () => Promise<Result>): Promise<Re
   try {
     return await action();
   } catch (error) {
-    if (error instanceof PlanError) throw new UsageError(error.message);
+    if (error instanceof PlanError) throw new UsageError(printable(error.message));
     throw error;
   }
 }

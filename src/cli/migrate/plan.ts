@@ -6,7 +6,7 @@ import { lock } from '../../migrate/lock.ts';
 import { makePlan } from '../../migrate/make-plan.ts';
 import { PlanFolder } from '../../migrate/plan-folder.ts';
 import { namesIn, shardOf, targetsOf } from '../../migrate/targets.ts';
-import { count } from '../../output/words.ts';
+import { count, printable } from '../../output/words.ts';
 import { type ExitCode, exitCode, UsageError } from '../exit-code.ts';
 import { settingsOf } from '../flags.ts';
 import type { PlanFlags } from './flags.ts';
@@ -25,8 +25,7 @@ export async function plan(names: readonly string[], flags: PlanFlags): Promise<
   const targets = shard ? found.targets.filter((one) => shardOf(one, shard.count) === shard.index) : found.targets;
   const folder = new PlanFolder(out);
   const free = await asUsage(async () => {
-    // The plan itself may well be kept in a repository.
-    folder.writeText('.gitignore', 'clones/\nlock\n');
+    folder.claim();
     return lock(out);
   });
   const table = liveTable(targets.length, process.stderr, process.stdout);
@@ -41,7 +40,7 @@ export async function plan(names: readonly string[], flags: PlanFlags): Promise<
       header: {
         version: 1,
         tool: `dockerfix ${packageJson.version}`,
-        time: Math.floor(Date.now() / 1000),
+        time: Date.now() / 1000,
         settings,
         fresh: flags.undecided ? 'undecided' : 'apply',
       },
@@ -55,7 +54,7 @@ export async function plan(names: readonly string[], flags: PlanFlags): Promise<
   });
   const of = (state: string): number => made.repositories.filter((one) => one.state === state).length;
   for (const { name, message } of shard && shard.index > 1 ? [] : found.problems)
-    process.stderr.write(`${name}: ${message}\n`);
+    process.stderr.write(`${printable(name)}: ${message}\n`);
   process.stdout.write(
     `${count(made.repositories.length, 'repository').replace('repositorys', 'repositories')}: ${of('changed')} to be changed, ${of('declined')} left as they are, ${of('unchanged') + of('opted-out')} with nothing to do, ${of('failed')} failed\nto review: ${out}/index.html, or dockerfix migrate review ${out}\n`,
   );

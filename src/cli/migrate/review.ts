@@ -2,7 +2,7 @@ import type { Colors } from 'picocolors/types.js';
 import { decide } from '../../migrate/decided.ts';
 import { type Decided, type Decisions, decisionOf, type RepositoryDecisions } from '../../migrate/decisions.ts';
 import { lock } from '../../migrate/lock.ts';
-import { writePages } from '../../migrate/make-plan.ts';
+import { writeDecisions, writeIndex } from '../../migrate/make-plan.ts';
 import { type Hunk, hunkOfLine, hunksOf } from '../../migrate/page/hunks.ts';
 import type { PlannedFile, PlannedRepository } from '../../migrate/plan.ts';
 import { printable } from '../../output/words.ts';
@@ -22,30 +22,31 @@ export async function review(path: string): Promise<ExitCode> {
   const open = await openPlan(path);
   const free = await asUsage(async () => lock(path));
   const { outputColors } = terminal(undefined);
-  const decisions = new Map(open.decisions);
+  const answered = new Map<string, RepositoryDecisions>();
   const changed = open.plan.repositories.filter(({ state }) => state === 'changed');
   try {
     for (const [index, repository] of changed.entries()) {
       const title = `${index + 1} of ${changed.length}: ${printable(repository.name)}`;
       process.stdout.write(`\n${outputColors.bold(title)}\n`);
-      const before = decisionOf(decisions, repository, open.plan.header.fresh);
+      const before = decisionOf(open.decisions, repository, open.plan.header.fresh);
       const answer = await decideRepository(repository, before, outputColors);
-      decisions.set(repository.name, answer.decisions);
+      answered.set(repository.name, answer.decisions);
       await showPatch(open, repository, answer.decisions, outputColors);
-      keep(open, decisions);
+      await keep(open, answered);
       if (answer.isOver) break;
     }
   } finally {
-    keep(open, decisions);
     free();
   }
   process.stdout.write(`\nto apply: dockerfix migrate apply ${path}\n`);
   return exitCode.success;
 }
 
-/** Written after each repository, so that nothing is lost when the terminal goes. */
-function keep({ folder, plan, journal }: OpenPlan, decisions: Decisions): void {
-  writePages(folder, plan, decisions, journal);
+/** Written after each repository, so that nothing is lost when the terminal goes; what others decided meanwhile stays. */
+async function keep({ folder, plan, journal }: OpenPlan, answered: Decisions): Promise<void> {
+  const decisions = new Map([...(await folder.readDecisions()), ...answered]);
+  writeDecisions(folder, plan, decisions);
+  writeIndex(folder, plan, decisions, journal);
 }
 
 interface Answer {
@@ -62,7 +63,9 @@ async function decideRepository(
   const changes = new Map([...before.changes].map(([path, keys]) => [path, new Map(keys)]));
   const put = (path: string, key: string, decision: Decided['decision']): void => {
     const keys = changes.get(path) ?? new Map<string, Decided>();
-    changes.set(path, keys.set(key, { decision, reason: keys.get(key)?.reason ?? '' }));
+    const earlier = keys.get(key);
+    const reason = earlier?.decision === decision ? earlier.reason : '';
+    changes.set(path, keys.set(key, { decision, reason }));
   };
   let rest: Decided['decision'] | undefined;
   for (const { file, change } of changesOf(repository)) {
@@ -70,8 +73,9 @@ async function decideRepository(
       put(file.path, change.key, rest);
       continue;
     }
-    process.stdout.write(`\n${shown(file, change, colors)}\n`);
-    const answer = await askChange(`${change.transform}: apply this change?`);
+    const earlier = before.changes.get(file.path)?.get(change.key);
+    process.stdout.write(`\n${shown(file, change, colors)}\n${saidOf(earlier)}`);
+    const answer = await askChange(`${change.transform}: apply this change?`, earlier?.decision);
     if (answer === 'quit') return { decisions: { ...before, changes }, isOver: true };
     put(file.path, change.key, answer === 'yes' || answer === 'all' ? 'apply' : 'skip');
     if (answer === 'all') rest = 'apply';
@@ -79,6 +83,12 @@ async function decideRepository(
   }
   const isAny = [...changes.values()].some((keys) => [...keys.values()].some(({ decision }) => decision === 'apply'));
   return { decisions: { decision: isAny ? 'apply' : 'skip', reason: before.reason, changes }, isOver: false };
+}
+
+/** What somebody decided of it before, and why. */
+function saidOf(earlier: Decided | undefined): string {
+  if (earlier?.decision !== 'skip') return '';
+  return `skipped before${earlier.reason === '' ? '' : `: ${printable(earlier.reason)}`}\n`;
 }
 
 function changesOf({ files }: PlannedRepository): { readonly file: PlannedFile; readonly change: Finding }[] {

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../migrate/make-plan.ts';
+import { lastOf, wordsOf } from '../../migrate/make-plan.ts';
 import { table } from '../../output/table.ts';
 import { printable } from '../../output/words.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -6,9 +6,10 @@ import { openPlan } from './open-plan.ts';
 
 /** Says how far each repository of a plan has come. @throws UsageError */
 export async function status(path: string): Promise<ExitCode> {
-  const { plan, journal } = await openPlan(path);
-  const rows = plan.repositories.map(({ name, state, reason }) => {
-    const last = journal.last(name);
+  const { folder, plan, journal } = await openPlan(path);
+  const rows = plan.repositories.map((repository) => {
+    const { name, state, reason } = repository;
+    const last = lastOf(repository, plan, folder, journal);
     const words = last
       ? wordsOf(last)
       : state === 'changed'
@@ -17,8 +18,8 @@ export async function status(path: string): Promise<ExitCode> {
     return [printable(name), printable(words)];
   });
   process.stdout.write(table(rows));
-  const isBad = plan.repositories.some(({ name, state }) => {
-    const now = journal.last(name)?.state ?? state;
+  const isBad = plan.repositories.some((repository) => {
+    const now = lastOf(repository, plan, folder, journal)?.state ?? repository.state;
     return now === 'failed' || now === 'stale';
   });
   return isBad ? exitCode.changes : exitCode.success;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename, relative } from 'node:path';
 import { type BuildContext, buildContext, type ContextFiles } from '../../build-context.ts';
 import { textOf } from '../../files/build-context-on-disk.ts';
+import { isBuildFile } from '../../files/builds-around.ts';
 import { isDockerfileName } from '../../files/dockerfile-name.ts';
 import type { ProjectFiles } from '../../files/project-files.ts';
 import type { CommitTree } from './commit-tree.ts';
@@ -26,7 +27,8 @@ export class CommitFiles {
   readonly project: ProjectFiles = {
     isThere: (path) => path === '/.git' || this.#kind(inTree(path)) !== undefined,
     isFolder: (path) => this.#kind(inTree(path)) === 'directory',
-    list: (folder) => this.#list(inTree(folder)) ?? [],
+    // Only those are asked for that say how images are built: others may come and go.
+    list: (folder) => this.#list(inTree(folder), '', isBuildFile) ?? [],
     read: (path) => {
       const text = this.#read(inTree(path));
       if (text === undefined) throw new Error('it is no text that can be read');
@@ -59,6 +61,7 @@ export class CommitFiles {
   answer(question: string): string {
     const [verb, root = '', path = ''] = JSON.parse(question);
     if (verb === 'list') return digestOf(this.#list(path, root));
+    if (verb === 'builds') return digestOf(this.#list(path, root, isBuildFile));
     if (verb === 'linked') return String(this.#isLinked(path, root));
     const found = this.tree.follow(path, root);
     const entry = found === undefined ? undefined : this.tree.entry(found);
@@ -92,10 +95,11 @@ export class CommitFiles {
     return bytes && bytes.length <= mostBytes ? textOf(bytes) : undefined;
   }
 
-  #list(path: string, root = ''): readonly string[] | undefined {
-    this.#note('list', root, path);
+  #list(path: string, root = '', isMeant?: (name: string) => boolean): readonly string[] | undefined {
+    this.#note(isMeant ? 'builds' : 'list', root, path);
     const found = this.tree.follow(path, root);
-    const names = found === undefined ? undefined : this.tree.names(found);
+    const all = found === undefined ? undefined : this.tree.names(found);
+    const names = isMeant ? all?.filter(isMeant) : all;
     return names && names.length <= mostNames ? names : undefined;
   }
 

@@ -62,6 +62,12 @@ export async function isOwnCommit(folder: string, commit: string): Promise<boole
   return message.includes(`${trailer}: ${tree}`);
 }
 
+/** Whether a commit is there, and stands on that base. */
+export async function isCommitOn(folder: string, commit: string, base: string): Promise<boolean> {
+  const parent = await git(['rev-parse', '--quiet', '--verify', `${commit}^`], { folder }).catch(() => undefined);
+  return parent === base;
+}
+
 async function isSigned(folder: string): Promise<boolean> {
   const value = await git(['config', '--type=bool', '--default=false', '--get', 'commit.gpgsign'], { folder });
   return value === 'true';

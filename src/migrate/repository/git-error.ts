@@ -11,7 +11,10 @@ export class GitError extends Error {
 
 /** What git or the server says, and what it means. */
 const meanings: readonly (readonly [RegExp, string])[] = [
-  [/No space left on device|disk quota exceeded|file write error|unable to write .*file/i, 'the disk is full'],
+  [
+    /No space left on device|disk quota exceeded|write error|Out of diskspace|unable to write .*file/i,
+    'the disk is full',
+  ],
   [
     /could not read (?:Username|Password)|Authentication failed|terminal prompts disabled|Permission denied \(|403 Forbidden|The requested URL returned error: 40[13]|access denied/i,
     'git could not log in: the credential is missing or wrong, or has no rights there',
@@ -50,5 +53,5 @@ function serverLines(output: string): string[] {
 
 /** `https://user:token@example.com/` as anybody may read it. */
 export function withoutCredentials(text: string): string {
-  return text.replace(/(\w+:\/\/)[^/@\s'"]+@/g, '$1');
+  return text.replace(/(\w+:\/\/)[^/\s'"]+@/g, '$1');
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { execa } from 'execa';
 import { GitError, reasonOf } from './git-error.ts';
 
@@ -30,6 +31,7 @@ const ofAnotherRepository =
  */
 export async function gitBytes(words: readonly string[], options: GitOptions = {}): Promise<Buffer> {
   const { folder, input, environment } = options;
+  if (folder !== undefined && !existsSync(folder)) throw new GitError(`there is no folder ${folder}`, '');
   const result = await execa('git', [...settings.flatMap((setting) => ['-c', setting]), ...words], {
     ...(folder === undefined ? {} : { cwd: folder }),
     ...(input === undefined ? {} : { input }),

@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { isOwnCommit } from './commit.ts';
 import { git } from './git.ts';
+import { GitError } from './git-error.ts';
 
 /** What a server has of the two branches that matter. */
 export interface RemoteBranches {
@@ -44,9 +46,36 @@ export async function pushBranch(
   }: { readonly branch: string; readonly commit: string; readonly expected: string | undefined },
   isWorkingFolder: boolean,
 ): Promise<void> {
-  // What somebody works in may hold hooks of anybody; those of a server are its own.
-  const server = isWorkingFolder ? ['--receive-pack=git -c core.hooksPath=/dev/null receive-pack'] : [];
+  // What somebody works in may hold hooks and commands of anybody; those of a server are its own.
+  const server = isWorkingFolder ? [`--receive-pack=git ${harmless} receive-pack`] : [];
   const lease = `--force-with-lease=refs/heads/${branch}:${expected ?? ''}`;
   const words = ['--quiet', '--no-verify', '--recurse-submodules=no', ...server, lease];
-  await git(['push', ...words, 'destination', `${commit}:refs/heads/${branch}`], { folder });
+  try {
+    await git(['push', ...words, 'destination', `${commit}:refs/heads/${branch}`], { folder });
+  } catch (error) {
+    // A run that was killed may have left a push behind that still goes on, with the same commit.
+    const isRefused = error instanceof GitError && error.message.startsWith('the server refused');
+    for (const pause of isRefused ? [] : pauses) {
+      await setTimeout(pause);
+      const { own } = await remoteBranches(folder, branch, branch);
+      if (own === commit) return;
+      if (own !== expected) break;
+    }
+    throw error;
+  }
 }
+
+/** In milliseconds. */
+const pauses = [500, 1500, 4000];
+
+/** Settings of a repository by which receive-pack would run something. */
+const harmless = [
+  'core.hooksPath=/dev/null',
+  'core.alternateRefsCommand=true',
+  'core.fsmonitor=false',
+  'receive.autogc=false',
+  'gc.auto=0',
+  'maintenance.auto=false',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ');

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { git } from './git.ts';
 import { GitError } from './git-error.ts';
@@ -51,7 +52,9 @@ async function originOf(folder: string): Promise<string | undefined> {
 
 /** Makes the repository in which a plan works, or sets the addresses of the one that is there. */
 export async function openStore(folder: string, { source, destination }: Addresses): Promise<void> {
-  mkdirSync(folder, { recursive: true });
+  // An address may hold a password.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  removeLocks(folder);
   await git(['init', '--quiet', '--bare', '--template=', '.'], { folder });
   const values: readonly (readonly [string, string])[] = [
     ['remote.origin.url', source],
@@ -65,16 +68,16 @@ export async function openStore(folder: string, { source, destination }: Address
 /**
  * The base as the server has it now: the branch that is asked for, or the default one.
  *
- * @throws NothingThere, GitError
+ * @throws NothingThere where there is no commit at all; GitError
  */
 export async function findBase(folder: string, branch: string | undefined): Promise<Base> {
   const wanted = branch === undefined ? 'HEAD' : `refs/heads/${branch}`;
   const output = await git(['ls-remote', '--symref', 'origin', wanted], { folder });
   const commit = /^([0-9a-f]{40,64})\t/m.exec(output)?.[1];
-  if (commit === undefined)
-    throw new NothingThere(branch === undefined ? 'it is empty: it has no commit' : `it has no branch ${branch}`);
+  if (commit === undefined && branch !== undefined) throw new GitError(`it has no branch ${branch}`, output);
+  if (commit === undefined) throw new NothingThere('it is empty: it has no commit');
   const name = branch ?? /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(output)?.[1];
-  if (name === undefined) throw new NothingThere('its HEAD is on no branch: --base names one');
+  if (name === undefined) throw new GitError('its HEAD is on no branch: --base names one', output);
   return { branch: name, commit };
 }
 
@@ -88,5 +91,25 @@ export async function fetchBase(folder: string, { branch, commit }: Base, isWhol
   const options = ['--quiet', '--no-tags', '--no-write-fetch-head', '--force', ...depth, '--filter=blob:none'];
   await git(['fetch', ...options, 'origin', `refs/heads/${branch}:refs/dockerfix/base`], { folder });
   const fetched = await git(['rev-parse', 'refs/dockerfix/base'], { folder });
-  if (fetched !== commit) throw new NothingThere('its branch moved while it was fetched');
+  if (fetched !== commit) throw new GitError('its branch moved while it was fetched: start again', '');
+}
+
+/** Locks that a git which was killed has left: the plan is locked, so that no other works here. */
+export function removeLocks(folder: string): void {
+  for (const name of ['shallow.lock', 'config.lock', 'packed-refs.lock', 'HEAD.lock'])
+    rmSync(join(folder, name), { force: true });
+  for (const name of ['base.lock', 'branch.lock']) rmSync(join(folder, 'refs/dockerfix', name), { force: true });
+}
+
+/**
+ * Makes the repository of a plan anew where it is gone, as in a plan that was kept without it.
+ *
+ * @throws GitError
+ */
+export async function restoreStore(folder: string, addresses: Addresses, { commit }: Base): Promise<void> {
+  removeLocks(folder);
+  if (existsSync(join(folder, 'HEAD'))) return;
+  await openStore(folder, addresses);
+  const options = ['--quiet', '--no-tags', '--no-write-fetch-head', '--depth=1', '--filter=blob:none'];
+  await git(['fetch', ...options, 'origin', `${commit}:refs/dockerfix/base`], { folder });
 }
