@@ -87,7 +87,8 @@ export async function findBase(folder: string, branch: string | undefined): Prom
  * @param isWhole with its history, as what is to be pushed stands on commits that the other side may not have
  */
 export async function fetchBase(folder: string, { branch, commit }: Base, isWhole: boolean): Promise<void> {
-  const depth = isWhole ? [] : ['--depth=1'];
+  // A clone may itself be without its history.
+  const depth = isWhole ? ['--update-shallow'] : ['--depth=1'];
   const options = ['--quiet', '--no-tags', '--no-write-fetch-head', '--force', ...depth, '--filter=blob:none'];
   await git(['fetch', ...options, 'origin', `refs/heads/${branch}:refs/dockerfix/base`], { folder });
   const fetched = await git(['rev-parse', 'refs/dockerfix/base'], { folder });
