@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import type { Dockerfile } from './dockerfile.ts';
 import { type ImageReference, officialName, parseImageReference } from './image-reference.ts';
+import { startsInRoot } from './image-workdir.ts';
 import type { Instruction } from './instruction.ts';
 import { isWindowsImage, linuxShell, type ShellInForce, shellOf, windowsShell } from './shell-in-force.ts';
 import { expandText, type GlobalArguments, type Variable } from './variables.ts';
@@ -195,13 +196,6 @@ export class Stage {
         break;
     }
   }
-}
-
-const imagesInRoot = new Set(['alpine', 'debian', 'node', 'pypy', 'python', 'ubuntu']);
-
-/** Whether the working directory of a stage's image is the root, by its Dockerfile. Those for ONBUILD have another. */
-export function startsInRoot({ officialImage, reference }: Stage): boolean {
-  return officialImage !== undefined && imagesInRoot.has(officialImage) && !reference?.tag?.includes('onbuild');
 }
 
 function startsFromWindows({ image, writtenImage, from }: Stage): boolean {

@@ -1,11 +1,12 @@
 import type { ShellCommand } from '../shell/command.ts';
 import { invocationOf } from '../shell/invocation.ts';
 import type { CommandList, ListItem } from '../shell/list.ts';
+import { startsInRoot } from './image-workdir.ts';
 import type { Instruction } from './instruction.ts';
 import { once } from './once.ts';
 import { scriptsInExecForm } from './scripts.ts';
 import { shellValue } from './shell-value.ts';
-import { resolvePath, startsInRoot } from './stage.ts';
+import { resolvePath } from './stage.ts';
 
 /**
  * The working directory of an instruction. Where the file does not tell it, a name that no path has: the same for all
