@@ -105,7 +105,10 @@ function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Fo
         ...(/^\/etc\/cron/.test(instruction.destination?.value ?? '')
           ? [{ packages: ['cron'], use: { at: end, by: 'a file in /etc/cron.d' } }]
           : []),
-        ...(keys.test(paths) ? [{ packages: ['openssh-client'], use: { at: end, by: 'ssh' } }] : []),
+        ...(keys.test(paths) ||
+        (sshFolder.test(instruction.destination?.value ?? '') && !paths.includes('authorized_keys'))
+          ? [{ packages: ['openssh-client'], use: { at: end, by: 'ssh' } }]
+          : []),
       ];
     }
     case 'ENV':
