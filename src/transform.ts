@@ -118,7 +118,7 @@ export type { BuildContext } from './build-context.ts';
 export { type DebianNames, debianNames } from './data/apk-to-debian.ts';
 export { mustStay, slimHolds } from './data/debian-packages.ts';
 export { type NoTwin, type SlimTwin, slimTwin } from './data/python-images.ts';
-export { isEndOfLife, isSuite, type Suite } from './data/suites.ts';
+export { isBefore, isEndOfLife, isSuite, type Suite } from './data/suites.ts';
 export { type Copy, copyOf } from './dockerfile/copy.ts';
 export type { Dockerfile } from './dockerfile/dockerfile.ts';
 export { earlierInChain } from './dockerfile/earlier.ts';

@@ -33,10 +33,15 @@ export function suiteNumbered(release: number): Suite | undefined {
   return suite === 'sid' ? undefined : suite;
 }
 
+/** Whether a suite is an earlier release than another. */
+export function isBefore(suite: Suite, other: Suite): boolean {
+  return suites.indexOf(suite) < suites.indexOf(other);
+}
+
 /**
  * Whether Debian's main mirrors no longer hold the suite: `apt-get update` answers 404.
  * Bullseye is past its support too, but its mirrors still answer.
  */
 export function isEndOfLife(suite: Suite): boolean {
-  return suites.indexOf(suite) < suites.indexOf('bullseye');
+  return isBefore(suite, 'bullseye');
 }

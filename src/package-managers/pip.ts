@@ -1,4 +1,4 @@
-import { isSuite, suites } from '../data/suites.ts';
+import { isBefore, isSuite } from '../data/suites.ts';
 import { ubuntuRelease } from '../data/ubuntu-releases.ts';
 import type { Instruction } from '../dockerfile/instruction.ts';
 import { once } from '../dockerfile/once.ts';
@@ -191,7 +191,7 @@ function wordsOfSuite({ suite }: SourceLine): string[] {
 
 /** Jessie's python-pip is 1.5. */
 function isOldDebian(suite: string | undefined): boolean {
-  return isSuite(suite) && suites.indexOf(suite) <= suites.indexOf('jessie');
+  return isSuite(suite) && isBefore(suite, 'stretch');
 }
 
 /** The python-pip of 15.10 is 1.5, that of 16.04 is 8.1. */

@@ -1,7 +1,7 @@
 // The users and groups that a container starts with, by their ids (Debian: base-passwd of trixie; _apt came to have the id 42 with
 // bookworm).
 
-import type { Suite } from '../../src/transform.ts';
+import { isBefore, type Suite } from '../../src/transform.ts';
 
 const debianUserIds =
   'root=0 daemon=1 bin=2 sys=3 sync=4 games=5 man=6 lp=7 mail=8 news=9 uucp=10 proxy=13 www-data=33 backup=34 list=38 irc=39 ' +
@@ -23,7 +23,7 @@ export type AccountKind = 'user' | 'group';
 
 /** Whether Debian has a user or group of that name or id from the start. */
 export function isOnDebian(kind: AccountKind, nameOrId: string, suite: Suite): boolean {
-  const ofApt = suite === 'bookworm' || suite === 'trixie' ? '_apt=42' : '_apt=100';
+  const ofApt = isBefore(suite, 'bookworm') ? '_apt=100' : '_apt=42';
   const accounts = kind === 'user' ? [...debianUserIds.split(' '), ofApt] : debianGroupIds.split(' ');
   return accounts.some((account) => account.split('=').includes(nameOrId));
 }

@@ -2,6 +2,7 @@ import {
   dashObstacles,
   type Edit,
   invocationOf,
+  isBefore,
   posixShell,
   removeWord,
   replaceWord,
@@ -24,7 +25,7 @@ import { noteTool, type Place, type Traces } from './traces.ts';
 import { translateUserCommand, userCommands } from './users.ts';
 
 export function knowsPipefail(suite: Suite): boolean {
-  return suite === 'trixie';
+  return !isBefore(suite, 'trixie');
 }
 
 /** What a shell text has of Alpine, the texts that it hands to other shells included. `isDash`: whether Debian's sh reads it. */
@@ -173,7 +174,7 @@ export function traceText(
     wordObstacle(value, place.at(span)) ??
     (variable === undefined ? undefined : localeObstacle(variable, value, place.at(span)));
   if (found) traces.obstacles.push(found);
-  const zone = place.suite === 'trixie' ? legacyZoneIn(value, variable) : undefined;
+  const zone = isBefore(place.suite, 'trixie') ? undefined : legacyZoneIn(value, variable);
   if (zone !== undefined)
     noteTool(traces, place, span, {
       name: `the time zone ${zone}`,

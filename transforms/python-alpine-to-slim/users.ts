@@ -3,6 +3,7 @@ import {
   type Edit,
   type Instruction,
   insertCommandBehind,
+  isBefore,
   removeWords,
   replaceWord,
   type ShellCommand,
@@ -92,7 +93,7 @@ function translateAdduser(
 
 /** busybox lets everybody into a new home, and so does useradd up to bookworm (login.defs of 4.17 sets HOME_MODE 0700). */
 function homeMode(suite: Suite): string[] {
-  return suite === 'trixie' ? ['-K HOME_MODE=0755', '-m'] : ['-m'];
+  return isBefore(suite, 'trixie') ? ['-m'] : ['-K HOME_MODE=0755', '-m'];
 }
 
 /** `adduser USER GROUP` and `addgroup USER GROUP`. */
