@@ -183,7 +183,9 @@ function isOverlay(instruction: Instruction, wholes: Split['wholes'], reads: Spl
   const { destination } = copy ?? {};
   if (!copy || destination === undefined || reads.some(({ file }) => file.copy === instruction)) return false;
   // The root, and the home of root, hold settings of the command.
-  return wholes.some((whole) => !/^\/(?:root)?$/.test(whole.destination) && relativeTo(whole.destination, destination));
+  return wholes.some(
+    (whole) => !/^\/(?:root)?$/.test(whole.destination) && relativeTo(whole.destination, destination) !== undefined,
+  );
 }
 
 /** The install with the options that it gets. */
