@@ -58,19 +58,23 @@ export function composeServices(document: unknown, place: ComposePlace): Compose
   const all = mapping(mapping(document).services);
   const services = Object.keys(all).map((name) => extended(name, all, 0));
   const built = services.filter((service) => isBuiltFrom(service, place));
-  const images = new Set(built.flatMap(({ image }) => text(image) ?? []));
+  const builds = new Map(built.map(({ image, build }) => [text(image) ?? '', build]));
   // One that names the image which another builds runs in it too.
-  const others = services.filter(({ build, image }) => build === undefined && images.has(text(image) ?? ''));
+  const others = services.flatMap((service) => {
+    const build = service.build === undefined && service.image ? builds.get(text(service.image) ?? '') : undefined;
+    return build === undefined ? [] : [{ ...service, build }];
+  });
   return [...built, ...others].map((service) => read(service, place));
 }
 
-/** A service with what it takes from another of the file; a circle ends. */
+/** A service with what it takes from another of the file, the volumes of both; a circle ends. */
 function extended(name: string, services: Mapping, depth: number): Mapping {
   const own = mapping(services[name]);
   const other = typeof own.extends === 'string' ? own.extends : text(mapping(own.extends).service);
   const isElsewhere = mapping(own.extends).file !== undefined;
   if (other === undefined || isElsewhere || depth > Object.keys(services).length) return own;
-  return { ...extended(other, services, depth + 1), ...own };
+  const taken = extended(other, services, depth + 1);
+  return { ...taken, ...own, volumes: [...list(taken.volumes), ...list(own.volumes)] };
 }
 
 /** What a compose or bake file says is built. Paths are absolute, with `/`. */

@@ -13,7 +13,7 @@ export function shellValue(word: ShellWord, instruction: Instruction): string | 
   if (/[$`'\\*?[\]{}~]/.test(rest)) return undefined;
   if (word.variables.some((name) => isNamed(name, instruction))) return undefined;
   const home = homeOf(instruction);
-  const text = home === undefined ? word.value : word.value.replace(/\$(?:HOME\b|\{HOME\})/g, home);
+  const text = home === undefined ? word.value : word.value.replace(/\$(?:HOME\b|\{HOME\})/g, () => home);
   return instruction.stage?.expand(text, instruction);
 }
 

@@ -66,6 +66,23 @@ test.each<[string, ComposeService['commands']]>([
   expect(service?.commands).toEqual(commands);
 });
 
+test('a service has the volumes of the one that it extends besides its own', () => {
+  const services = servicesOf(`
+services:
+  one: { build: web, volumes: ["./web/src:/src"] }
+  two: { extends: one, volumes: ["./web/data:/data"] }`);
+  expect(services.map(({ mounts }) => mounts.map(({ target }) => target))).toEqual([['/src'], ['/src', '/data']]);
+});
+
+test('a service that runs the image of another has its target', () => {
+  const services = servicesOf(`
+services:
+  one: { build: { context: web, target: prod }, image: example/one }
+  two: { image: example/one, command: [run] }
+  three: { image: example/other, command: [run] }`);
+  expect(services.map(({ target }) => target)).toEqual(['prod', 'prod']);
+});
+
 test('build arguments in a list', () => {
   const [service] = servicesOf('services: { one: { build: { context: web, args: [A=1=2, B] } } }');
   expect(service?.arguments).toEqual({ A: '1=2' });
