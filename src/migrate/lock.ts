@@ -20,9 +20,13 @@ export function lock(folder: string): () => void {
     const holder = holderOf(path) ?? 'that starts at this moment';
     throw new PlanError(`another run (process ${holder}) works on this plan; if there is none, delete ${path}`);
   }
-  const free = (): void => rmSync(path, { force: true });
-  process.once('exit', free);
-  return free;
+  const remove = (): void => rmSync(path, { force: true });
+  process.once('exit', remove);
+  return () => {
+    // Once it is free another run may take it.
+    process.off('exit', remove);
+    remove();
+  };
 }
 
 /** The process that a lock names, while it runs. */
