@@ -2,16 +2,14 @@ import { lstatSync, opendirSync, readFileSync, readlinkSync, type Stats, statSyn
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type BuildContext, buildContext, type ContextFiles } from '../build-context.ts';
 import { isDockerfileName } from './dockerfile-name.ts';
+import { followLinks } from './follow-links.ts';
 import { decode } from './read.ts';
 
-/** In bytes. Lock files grow to a few million. */
-const sizeLimit = 8 * 1024 * 1024;
+/** In bytes: more are not read. Lock files grow to a few million. */
+export const sizeLimit = 8 * 1024 * 1024;
 
-/** Names in one directory. */
-const listLimit = 10_000;
-
-/** Links on the way to one file: what Linux follows. */
-const linkLimit = 40;
+/** Names in one directory: more are not listed. */
+export const listLimit = 10_000;
 
 /**
  * The build context of a folder, read when it is asked for. Undefined when there is none to believe: the folder is not
@@ -50,7 +48,7 @@ function holdsMoreThanDockerfiles(directory: string, dockerfileName: string): bo
   return false;
 }
 
-function belongsToDockerfiles(name: string): boolean {
+export function belongsToDockerfiles(name: string): boolean {
   return isDockerfileName(name) || name.endsWith('.dockerignore');
 }
 
@@ -113,26 +111,14 @@ export function textOf(bytes: Buffer): string | undefined {
  * root finds nothing there that this folder could tell.
  */
 function locate(root: string, path: string): { readonly path: string; readonly status: Stats } | undefined {
-  const ahead = path.split('/').reverse();
-  const names: string[] = [];
-  let links = 0;
-  for (let name = ahead.pop(); name !== undefined; name = ahead.pop()) {
-    if (name === '' || name === '.') continue;
-    if (name === '..') {
-      if (names.pop() === undefined) return undefined;
-      continue;
-    }
-    if (name.includes(sep)) return undefined;
-    names.push(name);
-    const here = join(root, ...names);
-    const status = attempt(() => lstatSync(here));
-    if (!status) return undefined;
-    if (!status.isSymbolicLink()) continue;
+  const names = followLinks(path, (above) => {
+    const here = join(root, ...above);
+    const status = above.at(-1)?.includes(sep) ? undefined : attempt(() => lstatSync(here));
+    if (!status?.isSymbolicLink()) return status && { isLink: false };
     const target = attempt(() => readlinkSync(here));
-    if (target === undefined || isAbsolute(target) || ++links > linkLimit) return undefined;
-    names.pop();
-    ahead.push(...target.split('/').reverse());
-  }
+    return { isLink: true, target: target && isAbsolute(target) ? undefined : target };
+  });
+  if (!names) return undefined;
   const here = join(root, ...names);
   const status = attempt(() => statSync(here));
   return status && { path: here, status };

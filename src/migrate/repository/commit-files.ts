@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto';
 import { basename, relative } from 'node:path';
 import { type BuildContext, buildContext, type ContextFiles } from '../../build-context.ts';
-import { textOf } from '../../files/build-context-on-disk.ts';
+import { belongsToDockerfiles, listLimit, sizeLimit, textOf } from '../../files/build-context-on-disk.ts';
 import { isBuildFile } from '../../files/builds-around.ts';
-import { isDockerfileName } from '../../files/dockerfile-name.ts';
 import type { ProjectFiles } from '../../files/project-files.ts';
 import type { CommitTree } from './commit-tree.ts';
-
-/** Names in one directory that a build context lists, and in bytes what it reads: as on disk. */
-const mostNames = 10_000;
-const mostBytes = 8 * 1024 * 1024;
 
 /** What was looked at in a commit, and what was there: the same questions have the same answers where nothing of it changed. */
 export type Inputs = Map<string, string>;
@@ -92,7 +87,7 @@ export class CommitFiles {
     const entry = found === undefined ? undefined : this.tree.entry(found);
     if (entry?.kind !== 'file') return undefined;
     const bytes = this.tree.bytes(entry);
-    return bytes && bytes.length <= mostBytes ? textOf(bytes) : undefined;
+    return bytes && bytes.length <= sizeLimit ? textOf(bytes) : undefined;
   }
 
   #list(path: string, root = '', isMeant?: (name: string) => boolean): readonly string[] | undefined {
@@ -100,7 +95,7 @@ export class CommitFiles {
     const found = this.tree.follow(path, root);
     const all = found === undefined ? undefined : this.tree.names(found);
     const names = isMeant ? all?.filter(isMeant) : all;
-    return names && names.length <= mostNames ? names : undefined;
+    return names && names.length <= listLimit ? names : undefined;
   }
 
   #isLinked(path: string, root: string): boolean {
@@ -118,7 +113,7 @@ export class CommitFiles {
       for (const name of this.tree.names(folder) ?? []) {
         const path = folder === '' ? name : `${folder}/${name}`;
         if (this.tree.entry(path)?.kind === 'directory') folders.push(path);
-        else if (!isDockerfileName(name) && !name.endsWith('.dockerignore') && name !== dockerfileName) return true;
+        else if (!belongsToDockerfiles(name) && name !== dockerfileName) return true;
       }
     }
     return false;

@@ -1,3 +1,4 @@
+import { followLinks } from '../../files/follow-links.ts';
 import { git, gitBytes } from './git.ts';
 
 /** What a commit holds at a path. */
@@ -15,9 +16,6 @@ const kinds: Readonly<Record<string, TreeEntry['kind']>> = {
   '120000': 'link',
   '160000': 'submodule',
 };
-
-/** Links on the way to one file: what Linux follows. */
-const mostLinks = 40;
 
 /**
  * The files of a commit, read from git's objects: nothing is checked out, so no filter, hook or link of the repository can
@@ -87,27 +85,13 @@ export class CommitTree {
    * @param root above which no link leads
    */
   follow(path: string, root = ''): string | undefined {
-    const ahead = path.split('/').reverse();
-    const names = root === '' ? [] : root.split('/');
-    const depth = names.length;
-    let links = 0;
-    for (let name = ahead.pop(); name !== undefined; name = ahead.pop()) {
-      if (name === '' || name === '.') continue;
-      if (name === '..') {
-        if (names.length <= depth) return undefined;
-        names.pop();
-        continue;
-      }
-      names.push(name);
-      const entry = this.#entries.get(names.join('/'));
-      if (!entry) return undefined;
-      if (entry.kind !== 'link') continue;
-      const target = this.bytes(entry)?.toString('utf8');
-      if (target === undefined || target.startsWith('/') || ++links > mostLinks) return undefined;
-      names.pop();
-      ahead.push(...target.split('/').reverse());
-    }
-    return names.join('/');
+    const above = root === '' ? [] : [root];
+    const names = followLinks(path, (below) => {
+      const entry = this.#entries.get([...above, ...below].join('/'));
+      if (entry?.kind !== 'link') return entry && { isLink: false };
+      return { isLink: true, target: this.bytes(entry)?.toString('utf8') };
+    });
+    return names && [...above, ...names].join('/');
   }
 
   /** Whether something was asked for that is not loaded yet. */
