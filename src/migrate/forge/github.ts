@@ -4,7 +4,7 @@ import type { Conversation } from './conversation.ts';
 import { type Dialect, type FoundPullRequest, isSameText } from './dialect.ts';
 import type { PullRequestContent } from './forge.ts';
 import { ForgeError } from './forge-error.ts';
-import { lookUpLabels } from './labels.ts';
+import { addLabels } from './labels.ts';
 import type { ForgeRepository } from './repository.ts';
 
 /** GitHub and GitHub Enterprise Server, by version 3 of their REST API. */
@@ -69,7 +69,12 @@ export const gitHub: Dialect = {
 
   async complete(conversation, repository, number, { labels, reviewers }) {
     return [
-      ...(await addLabels(conversation, repository, number, labels)),
+      ...(await addLabels(conversation, root(repository), labels, (known) => ({
+        method: 'POST',
+        path: `${root(repository)}/issues/${number}/labels`,
+        body: { labels: known },
+        purpose: `label pull request ${number}`,
+      }))),
       ...(await addReviewers(conversation, repository, number, reviewers)),
     ];
   },
@@ -98,23 +103,6 @@ function readPullRequest(data: unknown): FoundPullRequest | undefined {
   const isOfRepository = isRecord(head.repo) && isRecord(base.repo) && head.repo.id === base.repo.id;
   const text = typeof body === 'string' ? body : '';
   return { number, url, title, body: text, base: base.ref, branch: head.ref, isOfRepository };
-}
-
-async function addLabels(
-  conversation: Conversation,
-  repository: ForgeRepository,
-  number: number,
-  labels: readonly string[],
-): Promise<readonly string[]> {
-  const { known, warnings } = await lookUpLabels(conversation, root(repository), labels);
-  if (known.length === 0) return warnings;
-  const { isRefusal, message } = await conversation.ask({
-    method: 'POST',
-    path: `${root(repository)}/issues/${number}/labels`,
-    body: { labels: known },
-    purpose: `label pull request ${number}`,
-  });
-  return isRefusal ? [...warnings, `${known.join(', ')} could not be set as labels: ${message}`] : warnings;
 }
 
 /** One request each: GitHub takes all of a request, or none. */

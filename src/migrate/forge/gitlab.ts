@@ -2,7 +2,7 @@ import { isRecord } from '../../config/option-value.ts';
 import { encoded, type ForgeRequest } from './api-command.ts';
 import type { Conversation } from './conversation.ts';
 import { type Dialect, type FoundPullRequest, isSameText } from './dialect.ts';
-import { lookUpLabels } from './labels.ts';
+import { addLabels } from './labels.ts';
 import type { ForgeRepository } from './repository.ts';
 
 /** GitLab, by version 4 of its REST API: its documentation on merge requests, notes, labels and users. */
@@ -66,7 +66,9 @@ export const gitLab: Dialect = {
 
   async complete(conversation, repository, number, { labels, reviewers }) {
     return [
-      ...(await addLabels(conversation, repository, number, labels)),
+      ...(await addLabels(conversation, project(repository), labels, (known) =>
+        change(repository, number, { add_labels: known.join(',') }, 'label'),
+      )),
       ...(await addReviewers(conversation, repository, number, reviewers)),
     ];
   },
@@ -103,19 +105,6 @@ function readMergeRequest(data: unknown): FoundPullRequest | undefined {
   if (typeof branch !== 'string' || typeof base !== 'string') return undefined;
   const isOfRepository = data.source_project_id === data.target_project_id;
   return { number, url, title, body: typeof description === 'string' ? description : '', base, branch, isOfRepository };
-}
-
-async function addLabels(
-  conversation: Conversation,
-  repository: ForgeRepository,
-  number: number,
-  labels: readonly string[],
-): Promise<readonly string[]> {
-  const { known, warnings } = await lookUpLabels(conversation, project(repository), labels);
-  if (known.length === 0) return warnings;
-  const request = change(repository, number, { add_labels: known.join(',') }, 'label');
-  const { isRefusal, message } = await conversation.ask(request);
-  return isRefusal ? [...warnings, `${known.join(', ')} could not be set as labels: ${message}`] : warnings;
 }
 
 async function addReviewers(
