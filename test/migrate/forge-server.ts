@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { onTestFinished } from 'vitest';
+import { listen } from './listen.ts';
 
 export interface ServedRequest {
   readonly method: string;
@@ -33,7 +33,7 @@ export interface Fault {
 export async function startForgeServer(answer: (request: ServedRequest) => ServedAnswer): Promise<ForgeServer> {
   const requests: ServedRequest[] = [];
   const faults: Fault[] = [];
-  const server = createServer(async (incoming, outgoing) => {
+  const origin = await listen(async (incoming, outgoing) => {
     const request = await read(incoming);
     requests.push(request);
     const fault = faults.find((one) => isMeant(one, request));
@@ -41,14 +41,7 @@ export async function startForgeServer(answer: (request: ServedRequest) => Serve
     const usual = fault?.acts === false ? { status: 500 } : answer(request);
     send(outgoing, usual, fault?.answer ?? usual);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return { origin: `http://127.0.0.1:${address.port}`, requests, faults };
+  return { origin, requests, faults };
 }
 
 export interface ForgeServer {

@@ -1,26 +1,19 @@
 import { spawn } from 'node:child_process';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { onTestFinished } from 'vitest';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { git, identity } from '../git-repositories.ts';
+import { listen } from './listen.ts';
 
 /** A server on loopback that gives the repositories of a folder by git's own http-backend. */
 export async function startGitServer(root: string, password?: string): Promise<{ readonly origin: string }> {
   const backend = `${git(root, ['--exec-path'])}/git-http-backend`;
-  const server = createServer((request, response) => {
+  const origin = await listen((request, response) => {
     if (password !== undefined && !isLoggedIn(request, password)) {
       response.writeHead(401, { 'www-authenticate': 'Basic realm="git"' }).end();
       return;
     }
     serve(request, response, backend, root);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return { origin: `http://127.0.0.1:${address.port}` };
+  return { origin };
 }
 
 function isLoggedIn({ headers }: IncomingMessage, password: string): boolean {
