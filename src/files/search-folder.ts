@@ -27,7 +27,8 @@ export interface Search {
   readonly obstacles: Remark[];
 }
 
-const foldersPassedOver: ReadonlyMap<string, string> = new Map([
+/** Folders that hold what is of others, and whose. */
+export const foldersPassedOver: ReadonlyMap<string, string> = new Map([
   ['.git', 'the folder of git'],
   ['node_modules', 'the packages of others'],
 ]);

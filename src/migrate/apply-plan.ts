@@ -1,15 +1,13 @@
 import pLimit from 'p-limit';
 import { type ApplyOptions, applyRepository } from './apply-repository.ts';
-import { type Decided, decide } from './decided.ts';
+import { type CarriedOut, carryOut } from './carry-out.ts';
 import { type Decisions, decisionOf, isUndecided } from './decisions.ts';
-import type { Journal, JournalEntry } from './journal.ts';
+import { reasonOfFailure } from './failure.ts';
+import { type Ending, isFailure, type Journal } from './journal.ts';
 import type { Plan, PlannedRepository } from './plan.ts';
 import { PlanError, type PlanFolder } from './plan-folder.ts';
-import { GitError } from './repository/git-error.ts';
-import { restoreStore } from './repository/store.ts';
+import { removeLocks } from './repository/store.ts';
 import type { RewriteOptions } from './rewrite.ts';
-
-export type Ending = Omit<JournalEntry, 'time' | 'repository'>;
 
 export interface ApplyPlanOptions extends Omit<ApplyOptions, 'allowance'> {
   readonly rewrite: RewriteOptions;
@@ -37,7 +35,7 @@ export async function applyPlan(
   refuseUndecided(repositories, decisions, options.fresh);
   const limit = pLimit(options.jobs);
   const allowance = { left: options.mostPullRequests ?? Number.POSITIVE_INFINITY };
-  const isFailed = ({ name }: PlannedRepository): boolean => /^(?:failed|stale)$/.test(journal.last(name)?.state ?? '');
+  const isFailed = ({ name }: PlannedRepository): boolean => isFailure(journal.last(name)?.state);
   const chosen = repositories.filter((one) => !options.onlyFailed || isFailed(one));
   await Promise.all(
     chosen.map((repository) =>
@@ -51,28 +49,21 @@ export async function applyPlan(
   async function applyOne(planned: PlannedRepository): Promise<Ending> {
     const decided = decisionOf(decisions, planned, options.fresh);
     const store = folder.store(planned);
-    let result: Decided;
+    if (!options.isDry) removeLocks(store);
+    let result: CarriedOut;
     try {
-      if (planned.base) await restoreStore(store, planned, planned.base);
-      result = planned.state === 'changed' ? await decide(planned, decided, store, options.rewrite) : nothing;
+      result = await carryOut(planned, decided, store, options.rewrite);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const isKnown = error instanceof GitError;
-      const ending: Ending = {
-        state: 'failed',
-        reason: isKnown ? reason : `dockerfix went wrong, please report it: ${reason}`,
-      };
+      const ending: Ending = { state: 'failed', reason: reasonOfFailure(error) };
       if (!options.isDry) journal.add({ repository: planned.name, ...ending });
       return ending;
     }
     const isAnother = planned.state === 'changed' && !folder.holdsPatch(planned, result.patch);
     if (isAnother) options.onPatch(planned, result.patch);
     if (isAnother && !options.isDry) folder.storePatch(planned, result.patch);
-    return applyRepository({ planned, decisions: decided, decided: result, store }, journal, { ...options, allowance });
+    return applyRepository({ planned, decisions: decided, result, store }, journal, { ...options, allowance });
   }
 }
-
-const nothing: Decided = { files: [], patch: '' };
 
 function refuseUndecided(
   repositories: readonly PlannedRepository[],

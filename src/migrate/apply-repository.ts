@@ -1,15 +1,13 @@
-import type { Decided } from './decided.ts';
-import { holdsTheSame } from './decided.ts';
+import { type CarriedOut, holdsTheSame } from './carry-out.ts';
 import type { RepositoryDecisions } from './decisions.ts';
+import { reasonOfFailure } from './failure.ts';
 import type { Forge } from './forge/forge.ts';
-import { ForgeError } from './forge/forge-error.ts';
 import { type ForgeRepository, forgeRepositoryOf } from './forge/repository.ts';
-import type { Journal, JournalEntry } from './journal.ts';
+import type { Ending, Journal, JournalEntry } from './journal.ts';
 import { digestOfPatch } from './patch-digest.ts';
 import type { PlannedRepository } from './plan.ts';
 import { pullRequestBody } from './pull-request-body.ts';
 import { isCommitOn, makeCommit } from './repository/commit.ts';
-import { GitError } from './repository/git-error.ts';
 import { isOwnBranch, pushBranch, type RemoteBranches, remoteBranches } from './repository/push.ts';
 import { fetchBase, restoreStore } from './repository/store.ts';
 
@@ -39,11 +37,9 @@ export interface ApplyOptions {
 export interface Approved {
   readonly planned: PlannedRepository;
   readonly decisions: RepositoryDecisions;
-  readonly decided: Decided;
+  readonly result: CarriedOut;
   readonly store: string;
 }
-
-type Ending = Omit<JournalEntry, 'time' | 'repository'>;
 
 /** Somebody else's commits, a moved base: the repository ends here, for this reason. */
 class Stop extends Error {
@@ -68,11 +64,7 @@ export async function applyRepository(approved: Approved, journal: Journal, opti
   try {
     return await new Application(approved, journal, options, note).run();
   } catch (error) {
-    if (error instanceof Stop) return note(error.ending);
-    if (error instanceof GitError || error instanceof ForgeError)
-      return note({ state: 'failed', reason: error.message });
-    const message = error instanceof Error ? error.message : String(error);
-    return note({ state: 'failed', reason: `dockerfix went wrong, please report it: ${message}` });
+    return note(error instanceof Stop ? error.ending : { state: 'failed', reason: reasonOfFailure(error) });
   }
 }
 
@@ -88,18 +80,16 @@ class Application {
     this.#journal = journal;
     this.#options = options;
     this.#note = note;
-    this.#patch = digestOfPatch(approved.decided.patch);
+    this.#patch = digestOfPatch(approved.result.patch);
   }
 
   async run(): Promise<Ending> {
-    const { planned, decided } = this.#approved;
+    const { planned, result } = this.#approved;
     if (planned.state === 'failed') throw new Stop('failed', planned.reason ?? 'it could not be planned');
-    if (decided.files.length === 0) return this.#nothingToDo();
+    if (result.files.length === 0) return this.#nothingToDo();
     if (this.#isDone()) return this.#last() ?? { state: 'opened' };
     const { branch, isDry } = this.#options;
     if (!isDry) this.#note({ state: 'approved', patch: this.#patch, branch });
-    const { store } = this.#approved;
-    if (planned.base) await restoreStore(store, planned, planned.base);
     const remote = await this.#remote();
     const base = await this.#baseFor(remote);
     if (isDry) {
@@ -124,32 +114,30 @@ class Application {
 
   async #remote(): Promise<RemoteBranches> {
     const { planned, store } = this.#approved;
-    const remote = await remoteBranches(store, this.#options.branch, planned.base?.branch ?? '');
-    return remote;
+    return await remoteBranches(store, this.#options.branch, planned.base?.branch ?? '');
   }
 
   /** The commit to stand on: the planned one, or where the branch moved, its new end, if that holds the same. */
   async #baseFor({ base }: RemoteBranches): Promise<{ readonly branch: string; readonly commit: string }> {
-    const { planned, store, decided } = this.#approved;
+    const { planned, store, result } = this.#approved;
     if (!planned.base) throw new Stop('failed', 'the plan knows no base for it');
     const { branch, commit } = planned.base;
     // Commits that were asked for although they are nowhere but in the clone.
     if (base === commit || planned.source !== planned.destination) return planned.base;
     if (base === undefined) throw new Stop('stale', `its branch ${branch} is gone: plan it again`);
     await fetchBase(store, { branch, commit: base }, false);
-    if (await holdsTheSame(decided.files, store, base)) return { branch, commit: base };
+    if (await holdsTheSame(result.files, store, base)) return { branch, commit: base };
     throw new Stop('stale', `what decided its changes was changed on ${branch} since: plan it again`);
   }
 
   async #commitOn(base: { readonly branch: string; readonly commit: string }): Promise<string> {
-    const { decided, store } = this.#approved;
+    const { planned, result, store } = this.#approved;
     const { message, author, time, branch } = this.#options;
-    const { planned } = this.#approved;
     const last = this.#journal.made(planned.name);
     // A signature is another one each time.
     if (last?.patch === this.#patch && last.branch === branch && last.commit !== undefined)
       if (await isCommitOn(store, last.commit, base.commit)) return last.commit;
-    const files = decided.files.map(({ path, mode, report }) => ({ path, mode, text: report.after }));
+    const files = result.files.map(({ path, mode, report }) => ({ path, mode, text: report.after }));
     const commit = await makeCommit(store, base.commit, files, { message, author, time });
     this.#note({ state: 'committed', patch: this.#patch, branch, commit });
     return commit;
@@ -174,13 +162,13 @@ class Application {
   }
 
   async #open({ branch: base }: { readonly branch: string }): Promise<Ending> {
-    const { planned, decided } = this.#approved;
+    const { planned, result } = this.#approved;
     const { forge, branch, title, draft, labels, reviewers, allowance } = this.#options;
     const pushed: Ending = this.#last() ?? { state: 'pushed' };
     if (!forge) return pushed;
     if (allowance.left <= 0) return { ...pushed, reason: 'no more pull requests are to be opened in this run' };
     const place = this.#place();
-    const body = pullRequestBody(planned, decided);
+    const body = pullRequestBody(planned, result);
     const content = { title, body, base, branch, draft, labels, reviewers };
     allowance.left--;
     const { url, warnings } = await forge

@@ -1,5 +1,4 @@
 import { type Decisions, decisionOf, type RepositoryDecisions } from './decisions.ts';
-import { renderPage } from './page/page.ts';
 import type { PageFile, PageRepository, PageView } from './page/view.ts';
 import type { Decision, Plan, PlannedFile, PlannedRepository, PlannedState } from './plan.ts';
 import { plain } from './pull-request-body.ts';
@@ -11,10 +10,6 @@ export function viewOf({ header, repositories }: Plan, decisions: Decisions): Pa
     tool: header.tool,
     repositories: repositories.map((repository) => repositoryOf(repository, decisions, header.fresh)),
   };
-}
-
-export function indexPage(view: PageView): string {
-  return renderPage(view);
 }
 
 function repositoryOf(repository: PlannedRepository, decisions: Decisions, fresh: Decision): PageRepository {

@@ -14,12 +14,8 @@ export type State =
   | 'stale'
   | 'failed';
 
-/** A line of the journal. */
-export interface JournalEntry {
-  /** In milliseconds since 1970. */
-  readonly time: number;
-  /** The name of the repository. */
-  readonly repository: string;
+/** Where a repository has come to in a run. */
+export interface Ending {
   readonly state: State;
   /** A digest of the patch that was approved. */
   readonly patch?: string;
@@ -30,6 +26,19 @@ export interface JournalEntry {
   /** Why it ended there; one sentence. */
   readonly reason?: string;
   readonly warnings?: readonly string[];
+}
+
+/** A line of the journal. */
+export interface JournalEntry extends Ending {
+  /** In milliseconds since 1970. */
+  readonly time: number;
+  /** The name of the repository. */
+  readonly repository: string;
+}
+
+/** Whether somebody has to do something before a repository can be gone on with. */
+export function isFailure(state: string | undefined): boolean {
+  return state === 'failed' || state === 'stale';
 }
 
 /** What a run has done, a line at a time: each is on the disk before the next step begins. */

@@ -1,10 +1,11 @@
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { carriedOver, type Decisions } from './decisions.ts';
 import { forgeRepositoryOf } from './forge/repository.ts';
-import { indexPage, indexText, viewOf } from './index-pages.ts';
-import { Journal, type JournalEntry } from './journal.ts';
+import { indexText, viewOf } from './index-pages.ts';
+import { type Ending, Journal, type JournalEntry } from './journal.ts';
 import { choicesOf } from './page/choices.ts';
 import { decisionsText } from './page/decisions-text.ts';
+import { renderPage } from './page/page.ts';
 import type { Plan, PlanHeader, PlannedRepository } from './plan.ts';
 import type { PlanFolder } from './plan-folder.ts';
 import { type PlanOptions, planRepository, type RepositoryPlan } from './plan-repository.ts';
@@ -29,7 +30,7 @@ export async function makePlan(
   // What cannot be read is said before anything is done.
   await folder.readDecisions();
   const planned = await Promise.all(
-    (await distinct(targets)).map((target) =>
+    (await distinct(targets, limit)).map((target) =>
       limit(async (): Promise<PlannedRepository> => {
         options.onStart(target);
         const one = await planRepository(target, folder.store(target), options);
@@ -40,7 +41,7 @@ export async function makePlan(
     ),
   );
   const plan = { header: options.header, repositories: [...planned, ...problems.map(failedTarget)] };
-  folder.write(plan);
+  folder.writePlan(plan);
   // Read now, as somebody may have decided something in the meantime.
   const decisions = carriedOver(await folder.readDecisions(), plan.repositories);
   writeDecisions(folder, plan, decisions);
@@ -50,14 +51,13 @@ export async function makePlan(
 }
 
 /** Several clones of one repository, and its address, are one target: the first that was named. */
-async function distinct(targets: readonly Target[]): Promise<readonly Target[]> {
-  const found = new Map<string, Target>();
-  for (const target of targets) {
+async function distinct(targets: readonly Target[], limit: LimitFunction): Promise<readonly Target[]> {
+  const places = await limit.map(targets, async (target) => {
     const addresses = await addressesOf(target, false).catch(() => undefined);
-    const place = identityOf(addresses?.destination ?? target.address);
-    if (!found.has(place)) found.set(place, target);
-  }
-  return [...found.values()];
+    return identityOf(addresses?.destination ?? target.address);
+  });
+  const seen = new Set<string>();
+  return targets.filter((_, index) => seen.size < seen.add(places[index] ?? '').size);
 }
 
 function identityOf(address: string): string {
@@ -84,7 +84,7 @@ function failedTarget({ name, message }: TargetProblem): PlannedRepository {
 export function writeDecisions(folder: PlanFolder, plan: Plan, decisions: Decisions): void {
   const { repositories } = viewOf(plan, decisions);
   const decidable = new Set(plan.repositories.filter(({ state }) => state === 'changed').map(({ name }) => name));
-  folder.writeText('decisions.yaml', decisionsText(choicesOf(repositories)));
+  folder.write('decisions.yaml', decisionsText(choicesOf(repositories)));
   folder.keepDecisions(new Map([...decisions].filter(([name]) => !decidable.has(name))));
 }
 
@@ -95,8 +95,8 @@ export function writeIndex(folder: PlanFolder, plan: Plan, decisions: Decisions,
     const last = lastOf(repository, plan, folder, journal);
     return last ? [[repository.name, wordsOf(last)] as const] : [];
   });
-  folder.writeText('index.md', indexText(view, new Map(progress)));
-  folder.writeText('index.html', indexPage(view));
+  folder.write('index.md', indexText(view, new Map(progress)));
+  folder.write('index.html', renderPage(view));
 }
 
 /** How far a repository has come with what is approved now; undefined where that is to be done yet. */
@@ -115,6 +115,6 @@ export function lastOf(
 }
 
 /** How far a repository has come, in words. */
-export function wordsOf({ state, reason, url }: Omit<JournalEntry, 'time' | 'repository'>): string {
+export function wordsOf({ state, reason, url }: Ending): string {
   return [state, ...(url === undefined ? [] : [url]), ...(reason === undefined ? [] : [reason])].join(': ');
 }

@@ -45,7 +45,7 @@ export async function mergePlans(folders: readonly PlanFolder[], into: PlanFolde
   }
   const time = Math.min(...plans.map(({ plan }) => plan.header.time));
   const merged: Plan = { header: { ...first.plan.header, time }, repositories: [...all.values()] };
-  into.write(merged);
+  into.writePlan(merged);
   for (const { folder } of plans)
     if (existsSync(folder.journal)) appendFileSync(into.journal, readFileSync(folder.journal));
   writeDecisions(into, merged, decisions);

@@ -62,9 +62,9 @@ export class PlanFolder {
     return { header, repositories: repositories.filter(isRepository) };
   }
 
-  write({ header, repositories }: Plan): void {
+  writePlan({ header, repositories }: Plan): void {
     const lines = [header, ...repositories].map((line) => `${JSON.stringify(line)}\n`);
-    this.#write('plan.jsonl', lines.join(''));
+    this.write('plan.jsonl', lines.join(''));
   }
 
   /** @throws PlanError */
@@ -94,17 +94,13 @@ export class PlanFolder {
       return [name, { decision, reason, files }] as const;
     });
     const text = `${JSON.stringify({ repositories: Object.fromEntries(repositories) }, null, 2)}\n`;
-    if (decisions.size > 0 || existsSync(join(this.path, 'decided.json'))) this.#write('decided.json', text);
+    if (decisions.size > 0 || existsSync(join(this.path, 'decided.json'))) this.write('decided.json', text);
   }
 
   /** Whether the patch of a repository is the one of that digest. */
   hasPatchOf(repository: Pick<PlannedRepository, 'key'>, digest: string): boolean {
     const path = this.patch(repository);
     return existsSync(path) && digestOfPatch(readFileSync(path, 'utf8')) === digest;
-  }
-
-  writeText(name: string, text: string): void {
-    this.#write(name, text);
   }
 
   holdsPatch(repository: Pick<PlannedRepository, 'key'>, text: string): boolean {
@@ -118,14 +114,13 @@ export class PlanFolder {
    * @throws PlanError where it holds anything else
    */
   claim(): void {
-    const stranger = existsSync(this.path) ? readdirSync(this.path).find((name) => !ownNames.test(name)) : undefined;
-    const isOwn =
-      existsSync(join(this.path, '.gitignore')) && readFileSync(join(this.path, '.gitignore'), 'utf8') === ignored;
-    const isOthers = stranger !== undefined || (existsSync(this.path) && readdirSync(this.path).length > 0 && !isOwn);
-    if (isOthers && !this.isThere())
+    const names = existsSync(this.path) ? readdirSync(this.path) : [];
+    const isOwn = names.includes('.gitignore') && readFileSync(join(this.path, '.gitignore'), 'utf8') === ignored;
+    const isBegun = isOwn && names.every((name) => ownNames.test(name));
+    if (names.length > 0 && !isBegun && !this.isThere())
       throw new PlanError(`${this.path} is a folder of something else: --out names a new one`);
     // The plan itself may well be kept in a repository.
-    if (!isOwn) this.#write('.gitignore', ignored);
+    if (!isOwn) this.write('.gitignore', ignored);
   }
 
   /** Deletes what is of repositories that the plan does not have any more. */
@@ -144,12 +139,16 @@ export class PlanFolder {
   /** The patch of a repository, and whether it is another one than was stored. */
   storePatch(repository: Pick<PlannedRepository, 'key'>, text: string): boolean {
     if (this.holdsPatch(repository, text)) return false;
-    this.#write(join('patches', `${repository.key}.patch`), text);
+    this.write(join('patches', `${repository.key}.patch`), text);
     return true;
   }
 
-  /** Whole or not at all, whenever the machine stops. */
-  #write(name: string, text: string): void {
+  /**
+   * Writes a file of the plan, whole or not at all whenever the machine stops.
+   *
+   * @throws PlanError where it cannot
+   */
+  write(name: string, text: string): void {
     const target = join(this.path, name);
     const temporary = `${target}.${process.pid}.new`;
     try {

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
+import { reasonOfFailure } from './failure.ts';
 import type { PlannedRepository, PlannedState } from './plan.ts';
 import { CommitTree } from './repository/commit-tree.ts';
-import { GitError, withoutCredentials } from './repository/git-error.ts';
+import { withoutCredentials } from './repository/git-error.ts';
 import { addressesOf, type Base, fetchBase, findBase, NothingThere, openStore } from './repository/store.ts';
 import { type RewriteOptions, type RewrittenFile, rewriteCommit } from './rewrite.ts';
 import type { Target } from './targets.ts';
@@ -52,14 +53,10 @@ export async function planRepository(target: Target, store: string, options: Pla
     };
     return { planned, files };
   } catch (error) {
-    if (error instanceof NothingThere) {
-      rmSync(store, { recursive: true, force: true });
-      return ended('unchanged', error.message);
-    }
     // What was fetched so far is of no use, and may be what fills the disk.
     rmSync(store, { recursive: true, force: true });
-    if (error instanceof GitError) return ended('failed', error.message);
-    return ended('failed', `dockerfix went wrong, please report it: ${messageOf(error)}`);
+    if (error instanceof NothingThere) return ended('unchanged', error.message);
+    return ended('failed', reasonOfFailure(error));
   }
 }
 
@@ -89,8 +86,4 @@ function stateOf(rewriting: readonly RewrittenFile[] | undefined): Pick<PlannedR
 
 export function isChanged({ report }: RewrittenFile): boolean {
   return report.before !== report.after;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,5 @@
 import { printable } from '../output/words.ts';
-import type { Decided } from './decided.ts';
+import type { CarriedOut } from './carry-out.ts';
 import type { PlannedRepository } from './plan.ts';
 import type { RewrittenFile } from './rewrite.ts';
 
@@ -7,8 +7,8 @@ import type { RewrittenFile } from './rewrite.ts';
 const longest = 60_000;
 
 /** What a pull request says: what each transform did and why, what stays as it is, and how to switch a thing off. */
-export function pullRequestBody({ files }: PlannedRepository, decided: Decided): string {
-  const changed = decided.files.map(sectionOf);
+export function pullRequestBody({ files }: PlannedRepository, carriedOut: CarriedOut): string {
+  const changed = carriedOut.files.map(sectionOf);
   const left = files.flatMap(({ path, findings }) =>
     findings
       .filter(({ outcome }) => outcome === 'declined' || outcome === 'reverted')

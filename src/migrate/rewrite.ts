@@ -5,6 +5,7 @@ import type { Settings } from '../config/settings.ts';
 import { buildsAround, chosenContext } from '../files/builds-around.ts';
 import { isDockerfileName } from '../files/dockerfile-name.ts';
 import { decode } from '../files/read.ts';
+import { foldersPassedOver } from '../files/search-folder.ts';
 import { fix } from '../pipeline/fix.ts';
 import type { FileReport } from '../pipeline/report.ts';
 import { unifiedDiff } from '../text/unified-diff.ts';
@@ -25,6 +26,8 @@ export interface RewrittenFile extends PlannedFile {
   readonly report: FileReport;
 }
 
+type Rewritten = Pick<RewrittenFile, 'path' | 'blob' | 'mode' | 'inputs' | 'report'>;
+
 /** What becomes of the Dockerfiles of a commit; undefined where its configuration keeps migrations out. */
 export type Rewriting = readonly RewrittenFile[] | undefined;
 
@@ -44,18 +47,21 @@ export async function rewriteCommit(
 ): Promise<Rewriting> {
   const paths = [...tree.paths].filter((path) => isDockerfile(path, tree)).sort();
   for (let round = 0; round < mostRounds; round++) {
-    const rewriting = await rewriteOnce(paths, tree, options, without);
-    if (!tree.isWanting) return rewriting;
+    const rewritten = await rewriteOnce(paths, tree, options, without);
+    if (!tree.isWanting) return rewritten?.map(inFull);
     await tree.load();
   }
   throw new Error('its files name each other without an end');
 }
 
-/** Folders that hold what is of others. */
-const passedOver = /(?:^|\/)(?:node_modules|\.git)\//;
-
 function isDockerfile(path: string, tree: CommitTree): boolean {
-  return isDockerfileName(basename(path)) && !passedOver.test(path) && tree.entry(path)?.kind === 'file';
+  return (
+    isDockerfileName(basename(path)) &&
+    !dirname(path)
+      .split('/')
+      .some((name) => foldersPassedOver.has(name)) &&
+    tree.entry(path)?.kind === 'file'
+  );
 }
 
 async function rewriteOnce(
@@ -63,7 +69,7 @@ async function rewriteOnce(
   tree: CommitTree,
   { transforms, settings }: RewriteOptions,
   without: ReadonlyMap<string, ReadonlySet<string>>,
-): Promise<Rewriting> {
+): Promise<readonly Rewritten[] | undefined> {
   const files = new CommitFiles(tree);
   const selectionFor = selections(transforms, settings, { files: files.project, currentDirectory: '/' });
   const isOut = await selectionFor('/').then(
@@ -71,7 +77,7 @@ async function rewriteOnce(
     () => false,
   );
   if (isOut) return undefined;
-  const rewritten: RewrittenFile[] = [];
+  const rewritten: Rewritten[] = [];
   for (const path of paths) {
     const inputs: Inputs = new Map();
     // Of each file by itself, as no other may be looked at again.
@@ -80,20 +86,15 @@ async function rewriteOnce(
     const report = await rewriteFile(path, own, { transforms, settings }, without.get(path));
     const entry = tree.entry(path);
     if (!report || !entry) continue;
-    const { findings, problems, before, after, edits } = report;
-    rewritten.push({
-      path,
-      blob: entry.object,
-      mode: entry.mode,
-      findings,
-      problems,
-      diff: unifiedDiff(path, before, after, edits),
-      managers: managersIn(before),
-      inputs: Object.fromEntries(inputs),
-      report,
-    });
+    rewritten.push({ path, blob: entry.object, mode: entry.mode, inputs: Object.fromEntries(inputs), report });
   }
   return rewritten;
+}
+
+function inFull(rewritten: Rewritten): RewrittenFile {
+  const { findings, problems, before, after, edits } = rewritten.report;
+  const diff = unifiedDiff(rewritten.path, before, after, edits);
+  return { ...rewritten, findings, problems, diff, managers: managersIn(before) };
 }
 
 /** Undefined where the text is not loaded yet. */

@@ -32,7 +32,8 @@ function paint(diff: string, colors: Colors): string {
   return [colors.bold(from), colors.bold(to), ...lines.map((line) => paintLine(line, colors))].join('\n');
 }
 
-function paintLine(line: string, colors: Colors): string {
+/** A line of a hunk in colours. */
+export function paintLine(line: string, colors: Colors): string {
   if (line.startsWith('+')) return colors.green(line);
   if (line.startsWith('-')) return colors.red(line);
   return line.startsWith('@') ? colors.cyan(line) : line;

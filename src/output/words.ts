@@ -1,6 +1,6 @@
-/** `1 file`, `2 files`. */
-export function count(number: number, one: string): string {
-  return `${number} ${one}${number === 1 ? '' : 's'}`;
+/** `1 file`, `2 files`; `2 repositories`, where another plural is given. */
+export function count(number: number, one: string, several = `${one}s`): string {
+  return `${number} ${number === 1 ? one : several}`;
 }
 
 /** A text of others, as one line that leaves the terminal alone: control characters are written as escapes. */

@@ -1,8 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import { applyPlan } from '../../migrate/apply-plan.ts';
 import { createForge } from '../../migrate/forge/create-forge.ts';
 import type { Forge } from '../../migrate/forge/forge.ts';
 import { ForgeError } from '../../migrate/forge/forge-error.ts';
 import { parsePace } from '../../migrate/forge/pace.ts';
+import { isFailure } from '../../migrate/journal.ts';
 import { lock } from '../../migrate/lock.ts';
 import { writeIndex } from '../../migrate/make-plan.ts';
 import { git } from '../../migrate/repository/git.ts';
@@ -50,7 +52,7 @@ export async function apply(path: string, flags: ApplyFlags): Promise<ExitCode> 
         onPatch: ({ name }, patch) =>
           process.stdout.write(`${printable(name)}: decided anew\n${paintDiff(patch, outputColors)}`),
         onEnd: ({ name }, { state, reason, url, warnings }) => {
-          if (state === 'failed' || state === 'stale') failed++;
+          if (isFailure(state)) failed++;
           const words = flags.dryRun && state === 'approved' ? `would be pushed to ${branch}` : state;
           table.end(name, words, [url, reason, ...(warnings ?? [])].filter(Boolean).join('; ') || undefined);
         },
@@ -66,14 +68,11 @@ export async function apply(path: string, flags: ApplyFlags): Promise<ExitCode> 
 }
 
 async function checkBranch(branch: string): Promise<void> {
-  const isName = branch !== 'HEAD' && !branch.startsWith('-');
-  const isTaken =
-    isName &&
-    (await git(['check-ref-format', `refs/heads/${branch}`]).then(
-      () => true,
-      () => false,
-    ));
-  if (!isTaken) throw new UsageError(`${printable(branch)} is no name of a branch`);
+  const refused = new UsageError(`${printable(branch)} is no name of a branch`);
+  if (branch === 'HEAD' || branch.startsWith('-')) throw refused;
+  await git(['check-ref-format', `refs/heads/${branch}`]).catch((): never => {
+    throw refused;
+  });
 }
 
 function forgeOf({ forge, pace, dryRun }: ApplyFlags): Forge | undefined {
@@ -84,7 +83,7 @@ function forgeOf({ forge, pace, dryRun }: ApplyFlags): Forge | undefined {
       ...(own ? { pace: own } : {}),
       sleep: async (time, why) => {
         if (time > 2000) process.stderr.write(`waiting ${Math.ceil(time / 1000)} s: ${why}\n`);
-        await new Promise((resolve) => setTimeout(resolve, time));
+        await setTimeout(time);
       },
     });
   } catch (error) {

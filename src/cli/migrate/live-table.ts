@@ -1,4 +1,5 @@
 import { createLogUpdate } from 'log-update';
+import { isFailure } from '../../migrate/journal.ts';
 import { printable } from '../../output/words.ts';
 
 /** Shows how a run goes on: on a terminal a table that is redrawn, elsewhere a line for each repository that has ended. */
@@ -41,7 +42,7 @@ function drawn(total: number, stream: NodeJS.WriteStream, lines: NodeJS.WriteStr
     end: (name, state, reason) => {
       active.delete(name);
       counts.set(state, (counts.get(state) ?? 0) + 1);
-      if (state === 'failed' || state === 'stale') {
+      if (isFailure(state)) {
         draw.clear();
         lines.write(lineOf(name, state, reason));
       }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { defaultPreset } from '../../../transforms/index.ts';
 import { obstacleOf } from '../../files/obstacle.ts';
@@ -12,7 +13,6 @@ import { settingsOf } from '../flags.ts';
 import type { PlanFlags } from './flags.ts';
 import { liveTable } from './live-table.ts';
 import { asUsage } from './open-plan.ts';
-import { readAll } from './read-all.ts';
 
 /** Plans a migration, and writes the folder. @throws UsageError, ConfigError */
 export async function plan(names: readonly string[], flags: PlanFlags): Promise<ExitCode> {
@@ -23,6 +23,8 @@ export async function plan(names: readonly string[], flags: PlanFlags): Promise<
   const settings = settingsOf(flags, defaultPreset);
   const found = targetsOf(all, { host });
   const targets = shard ? found.targets.filter((one) => shardOf(one, shard.count) === shard.index) : found.targets;
+  // What is no repository is said by the first part.
+  const problems = shard && shard.index > 1 ? [] : found.problems;
   const folder = new PlanFolder(out);
   const free = await asUsage(async () => {
     folder.claim();
@@ -31,7 +33,7 @@ export async function plan(names: readonly string[], flags: PlanFlags): Promise<
   const table = liveTable(targets.length, process.stderr, process.stdout);
   const making = makePlan(
     folder,
-    { targets, problems: shard && shard.index > 1 ? [] : found.problems },
+    { targets, problems },
     {
       transforms: defaultPreset,
       settings,
@@ -53,17 +55,16 @@ export async function plan(names: readonly string[], flags: PlanFlags): Promise<
     free();
   });
   const of = (state: string): number => made.repositories.filter((one) => one.state === state).length;
-  for (const { name, message } of shard && shard.index > 1 ? [] : found.problems)
-    process.stderr.write(`${printable(name)}: ${message}\n`);
+  for (const { name, message } of problems) process.stderr.write(`${printable(name)}: ${message}\n`);
   process.stdout.write(
-    `${count(made.repositories.length, 'repository').replace('repositorys', 'repositories')}: ${of('changed')} to be changed, ${of('declined')} left as they are, ${of('unchanged') + of('opted-out')} with nothing to do, ${of('failed')} failed\nto review: ${out}/index.html, or dockerfix migrate review ${out}\n`,
+    `${count(made.repositories.length, 'repository', 'repositories')}: ${of('changed')} to be changed, ${of('declined')} left as they are, ${of('unchanged') + of('opted-out')} with nothing to do, ${of('failed')} failed\nto review: ${out}/index.html, or dockerfix migrate review ${out}\n`,
   );
   return of('failed') > 0 ? exitCode.changes : exitCode.success;
 }
 
 async function textOfList(path: string): Promise<string> {
   try {
-    return path === '-' ? await readAll(process.stdin) : readFileSync(path, 'utf8');
+    return path === '-' ? await text(process.stdin) : readFileSync(path, 'utf8');
   } catch (error) {
     throw new UsageError(`${path} cannot be read: ${obstacleOf(error)}`);
   }

@@ -1,10 +1,11 @@
 import type { Colors } from 'picocolors/types.js';
-import { decide } from '../../migrate/decided.ts';
+import { carryOut } from '../../migrate/carry-out.ts';
 import { type Decided, type Decisions, decisionOf, type RepositoryDecisions } from '../../migrate/decisions.ts';
 import { lock } from '../../migrate/lock.ts';
 import { writeDecisions, writeIndex } from '../../migrate/make-plan.ts';
 import { type Hunk, hunkOfLine, hunksOf } from '../../migrate/page/hunks.ts';
 import type { PlannedFile, PlannedRepository } from '../../migrate/plan.ts';
+import { removeLocks } from '../../migrate/repository/store.ts';
 import { printable } from '../../output/words.ts';
 import type { Finding } from '../../pipeline/report.ts';
 import { type ExitCode, exitCode, UsageError } from '../exit-code.ts';
@@ -115,7 +116,9 @@ async function showPatch(
   decisions: RepositoryDecisions,
   colors: Colors,
 ): Promise<void> {
-  const { patch } = await decide(repository, decisions, folder.store(repository), rewrite);
+  const store = folder.store(repository);
+  removeLocks(store);
+  const { patch } = await carryOut(repository, decisions, store, rewrite);
   if (!folder.storePatch(repository, patch)) return;
   process.stdout.write(
     patch === '' ? '\nnothing of it is applied\n' : `\nwhat is applied:\n${paintDiff(patch, colors)}`,

@@ -1,3 +1,4 @@
+import { isFailure } from '../../migrate/journal.ts';
 import { lastOf, wordsOf } from '../../migrate/make-plan.ts';
 import { table } from '../../output/table.ts';
 import { printable } from '../../output/words.ts';
@@ -19,8 +20,7 @@ export async function status(path: string): Promise<ExitCode> {
   });
   process.stdout.write(table(rows));
   const isBad = plan.repositories.some((repository) => {
-    const now = lastOf(repository, plan, folder, journal)?.state ?? repository.state;
-    return now === 'failed' || now === 'stale';
+    return isFailure(lastOf(repository, plan, folder, journal)?.state ?? repository.state);
   });
   return isBad ? exitCode.changes : exitCode.success;
 }

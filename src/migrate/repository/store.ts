@@ -108,7 +108,6 @@ export function removeLocks(folder: string): void {
  * @throws GitError
  */
 export async function restoreStore(folder: string, addresses: Addresses, { commit }: Base): Promise<void> {
-  removeLocks(folder);
   if (existsSync(join(folder, 'HEAD'))) return;
   await openStore(folder, addresses);
   const options = ['--quiet', '--no-tags', '--no-write-fetch-head', '--depth=1', '--filter=blob:none'];

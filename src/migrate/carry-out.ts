@@ -3,10 +3,11 @@ import type { PlannedRepository } from './plan.ts';
 import { isChanged } from './plan-repository.ts';
 import { CommitFiles } from './repository/commit-files.ts';
 import { CommitTree } from './repository/commit-tree.ts';
+import { restoreStore } from './repository/store.ts';
 import { type RewriteOptions, type RewrittenFile, rewriteCommit } from './rewrite.ts';
 
 /** What the decisions make of a repository. */
-export interface Decided {
+export interface CarriedOut {
   /** The files that change, as they become. */
   readonly files: readonly RewrittenFile[];
   /** What `git apply` takes. */
@@ -19,13 +20,15 @@ export interface Decided {
  *
  * @throws GitError
  */
-export async function decide(
-  { base }: PlannedRepository,
+export async function carryOut(
+  planned: PlannedRepository,
   decisions: RepositoryDecisions,
   store: string,
   options: RewriteOptions,
-): Promise<Decided> {
-  if (decisions.decision !== 'apply' || !base) return { files: [], patch: '' };
+): Promise<CarriedOut> {
+  const { base, state } = planned;
+  if (state !== 'changed' || decisions.decision !== 'apply' || !base) return { files: [], patch: '' };
+  await restoreStore(store, planned, base);
   const tree = await CommitTree.read(store, base.commit);
   const rewriting = await rewriteCommit(tree, options, leftOut(decisions));
   const files = (rewriting ?? []).filter(isChanged);
