@@ -124,7 +124,7 @@ export type { Dockerfile } from './dockerfile/dockerfile.ts';
 export { earlierInChain } from './dockerfile/earlier.ts';
 export { officialName, parseImageReference } from './dockerfile/image-reference.ts';
 export type { Instruction } from './dockerfile/instruction.ts';
-export { mountsOf } from './dockerfile/mounts.ts';
+export { type Mount, mountsOf } from './dockerfile/mounts.ts';
 export { once } from './dockerfile/once.ts';
 export { possibleParents } from './dockerfile/possible-parents.ts';
 export { isRootUser } from './dockerfile/root-user.ts';

@@ -1,15 +1,14 @@
 import {
   type BuildContext,
-  CopiedFiles,
   copyOf,
   type Instruction,
-  mountsOf,
   type ReadFile,
   resolvePath,
   shownPath,
 } from '../../src/transform.ts';
 import { whyNotRepeated } from './added-installs.ts';
 import { isThere, withoutCopied } from './copied-already.ts';
+import { cacheOf, fetchAhead } from './fetch-ahead.ts';
 import { footprintOf } from './footprint.ts';
 import { type AddedRun, type InstallRun, installRunOf, isBeside } from './install-run.ts';
 import { MadeFolders, whyNotWithout } from './made-folders.ts';
@@ -18,7 +17,7 @@ import type { Touch } from './program-touches.ts';
 import { type ReadingRun, readingRunOf } from './reading-run.ts';
 import { isWholeCopy, placeOf, SourceTree, type WholeCopy } from './source-tree.ts';
 import type { Ahead, Between, Refusal, Split } from './split.ts';
-import { whyNotBeforeSettings, whyNotFetchedAlone } from './whole-fetch.ts';
+import { whyNotRead } from './why-not-read.ts';
 
 /** What the walk is told of the file around the stage. */
 export interface Surroundings {
@@ -142,50 +141,20 @@ export class StageWalk {
     return isOfProject && this.split?.install.manager === install.manager;
   }
 
-  /** Whether the dependencies of an install that builds the project can be fetched above the copies; takes what that needs. */
+  /** Takes an install that builds the project, whose dependencies alone may come first; false where it is one as others are. */
   #takeFetch(run: Instruction, found: InstallRun): boolean {
     const { install, obstacle } = found;
-    const { fetch } = install;
-    if (!fetch || !obstacle) return false;
-    const cache = mountsOf(run).find(({ type }) => type === 'cache');
-    const isCached = cache !== undefined;
-    if (this.#blocker || this.split || isCached) {
-      const isSaid = this.refusals.some((refusal) => refusal.install.manager === install.manager);
-      if (this.#blocker && !this.split && !isCached && !isSaid) this.refusals.push({ ...this.#blocker, install });
-      if (cache && !this.#blocker && !this.split && !isSaid) {
-        const message = `${obstacle.message}; what it fetches is kept by the mount at ${cache.target}`;
-        this.refusals.push({ id: 'needs-source', install, message });
-      }
-      this.#block('between', run, `runs ${install.title}, which builds the project`);
-      return true;
+    if (!install.fetch || !obstacle) return false;
+    if (this.split || this.#blocker) {
+      const isSaid = this.split ?? this.refusals.find((refusal) => refusal.install.manager === install.manager);
+      if (this.#blocker && !isSaid && !cacheOf(run)) this.refusals.push({ ...this.#blocker, install });
+    } else {
+      const result = fetchAhead(run, found, this.#between(), this.#given.lineOf);
+      if (result === undefined) return false;
+      if ('id' in result) this.refusals.push(result);
+      else
+        this.#splitAt(run, { ...result, ahead: result.ahead.flatMap((ahead) => this.#withoutCopied(ahead)), install });
     }
-    const why = whyNotFetchedAlone(install) ?? whyNotBeforeSettings(this.#wholes, this.#given.context);
-    if (why !== undefined) {
-      this.refusals.push({ id: 'needs-source', install, message: `${obstacle.message}; it ${why}` });
-      this.#block('between', run, `runs ${install.title}, which builds the project`);
-      return true;
-    }
-    const files = fetch.filesIn(new CopiedFiles(this.#given.context, this.#copies));
-    if ('obstacle' in files) {
-      this.refusals.push({ id: files.obstacle, install, message: files.message, file: files.file });
-      this.#block('between', run, `runs ${install.title}, which builds the project`);
-      return true;
-    }
-    const known: InstallRun = { ...found, kind: 'reading', files };
-    const result = readingRunOf(run, known, this.#between(), this.#given.lineOf, true);
-    if ('id' in result || result.ahead.length === 0) return false;
-    this.split = {
-      moved: this.#moving.map(({ instruction }) => instruction),
-      wholes: this.#wholes,
-      ahead: result.ahead.flatMap((ahead) => this.#withoutCopied(ahead)),
-      last: run,
-      install,
-      reads: files.reads,
-      divided: undefined,
-      fetch,
-      added: [],
-      open: result.open,
-    };
     this.#block('between', run, `runs ${install.title}, which builds the project`);
     return true;
   }
@@ -193,7 +162,11 @@ export class StageWalk {
   #takeInstall(run: Instruction, found: InstallRun): void {
     if (this.#takeFetch(run, found)) return;
     const repeated = found.added.flatMap((one) => whyNotRepeated(one) ?? [])[0];
-    const ready = this.#whyNot(found) ?? repeated ?? readingRunOf(run, found, this.#between(), this.#given.lineOf);
+    const blocker = this.#blocker && { ...this.#blocker, install: found.install };
+    const ready =
+      whyNotRead(found, blocker, this.#between(), this.#given.lineOf) ??
+      repeated ??
+      readingRunOf(run, found, this.#between(), this.#given.lineOf);
     const result = 'id' in ready ? ready : (this.#whyNotThere(run, found, ready) ?? ready);
     if ('id' in result) {
       this.refusals.push(result);
@@ -205,37 +178,20 @@ export class StageWalk {
     this.#reads.push(...found.files.reads);
     this.#added.push(...found.added);
     for (const path of result.open) this.#open.add(path);
-    this.split = {
-      moved: this.#moving.map(({ instruction }) => instruction),
-      wholes: this.#wholes,
+    this.#splitAt(run, {
       ahead: [...this.#ahead],
-      last: run,
       install: this.split && !isBeside(this.split.install) ? this.split.install : found.install,
       reads: [...this.#reads],
       divided: result.divided,
       fetch: undefined,
       added: [...this.#added],
       open: [...this.#open],
-    };
+    });
     if (result.divided) this.#block('between', run, `runs ${result.divided.next}, which may read the source`);
   }
 
-  /** What keeps an install behind the copy, whatever it reads. */
-  #whyNot({ kind, install, files, obstacle }: InstallRun): Refusal | undefined {
-    if (kind === 'recognised') {
-      return {
-        id: 'other-manager',
-        install,
-        message: `${install.title} is not split by this version: what it reads is not known`,
-      };
-    }
-    if (obstacle) return { id: obstacle.obstacle, install, message: obstacle.message, file: obstacle.file };
-    if (this.#blocker) return { ...this.#blocker, install };
-    const over = files.reads.find(({ file }) => !isOf(file, this.#wholes) && isOf(file, this.#moving));
-    if (!over) return undefined;
-    const { path, copy } = over.file;
-    const place = `the ${copy.keyword} on line ${this.#given.lineOf(copy)}`;
-    return { id: 'between', install, message: `${install.title} reads ${path}, which ${place} puts over the whole` };
+  #splitAt(last: Instruction, split: Omit<Split, 'moved' | 'wholes' | 'last'>): void {
+    this.split = { ...split, moved: this.#moving.map(({ instruction }) => instruction), wholes: this.#wholes, last };
   }
 
   /** What keeps an install behind the copy, as only the copy makes the folders it wants. */
@@ -286,10 +242,6 @@ export class StageWalk {
     this.#folders.take(staying.instruction);
     this.#staying.push(staying);
   }
-}
-
-function isOf({ copy }: ReadFile['file'], among: readonly { readonly instruction: Instruction }[]): boolean {
-  return among.some(({ instruction }) => instruction === copy);
 }
 
 function touchesOf({ files }: InstallRun): Touch[] {

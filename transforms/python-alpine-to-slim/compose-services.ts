@@ -1,5 +1,6 @@
 import {
   type ComposeCommand,
+  type ComposeMount,
   type ComposeService,
   directoryOf,
   ShellScript,
@@ -30,6 +31,11 @@ export function traceServices(
     if (owner) traces.obstacles.push(obstacle('alpine-user', stage.from, `${file}: ${owner.message}`));
     for (const command of service.commands) reader.readCommand(read(command), directory, place, service.mounts);
   }
+}
+
+/** What compose files mount in the container of a stage. */
+export function mountsOfServices(services: readonly ComposeService[], stage: Stage): ComposeMount[] {
+  return services.filter((service) => isBuiltBy(service, stage)).flatMap(({ mounts }) => mounts);
 }
 
 /** Whether a stage is the one that a service builds: its target, or the last. */

@@ -9,7 +9,7 @@ import {
   type Suite,
 } from '../../src/transform.ts';
 import { traceCompiledSources } from './compiled-sources.ts';
-import { isBuiltBy, traceServices } from './compose-services.ts';
+import { mountsOfServices, traceServices } from './compose-services.ts';
 import { traceCopiesToRoot } from './merged-folders.ts';
 import { programPaths } from './program-paths.ts';
 import { ScriptReader } from './script-reader.ts';
@@ -33,7 +33,7 @@ export function traceCopiedScripts(
   traces: Traces,
 ): void {
   const reader = new ScriptReader(context?.isAssumed ? undefined : context, contextDoubt, traces);
-  const mounts = services.filter((service) => isBuiltBy(service, stage)).flatMap((service) => service.mounts);
+  const mounts = mountsOfServices(services, stage);
   for (const instruction of stage.instructions) {
     const place: Place = { instruction, stage, suite, isEditable: false, at: () => instruction };
     for (const [command, directory] of isShellRun(instruction) ? commandDirectories(instruction) : []) {

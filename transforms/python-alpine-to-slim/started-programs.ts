@@ -1,6 +1,6 @@
 import { cleanPath, copyOf, filesBelow, type Stage } from '../../src/transform.ts';
 import { isBroughtByApk } from './brought-by-apk.ts';
-import { isBuiltBy } from './compose-services.ts';
+import { mountsOfServices } from './compose-services.ts';
 import type { ContextAtHand } from './copied-scripts.ts';
 import type { Language } from './language.ts';
 import { obstacle } from './obstacle.ts';
@@ -25,9 +25,9 @@ export function traceStartedPrograms(
       return copy?.isFromContext ? copy.sources.flatMap((source) => (source ? [cleanPath(source)] : [])) : [];
     }),
   );
-  const mounted = services
-    .filter((service) => isBuiltBy(service, stage))
-    .flatMap(({ mounts }) => mounts.flatMap(({ source }) => (source === undefined ? [] : [cleanPath(source)])));
+  const mounted = mountsOfServices(services, stage).flatMap(({ source }) =>
+    source === undefined ? [] : [cleanPath(source)],
+  );
   for (const source of new Set([...copied, ...mounted])) {
     for (const path of filesBelow(context, source)) {
       // What a container mounts is there, whatever the builder sees.
