@@ -2,7 +2,7 @@
 // Usage: node scripts/apk-to-debian.mjs. See docs/data.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { debianIndex, suites } from './debian-index.mjs';
+import { debianIndex, main, suites } from './debian-index.mjs';
 
 const reasons = [
   'alpine',
@@ -17,7 +17,7 @@ const reasons = [
   'version',
   'virtual',
 ];
-const indexes = suites.map(debianIndex);
+const indexes = suites.map((suite) => debianIndex(suite, main));
 const complaints = [];
 
 const rows = readFileSync(join(import.meta.dirname, 'apk-to-debian.tsv'), 'utf8')

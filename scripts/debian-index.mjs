@@ -17,18 +17,22 @@ function mirror() {
   throw new Error('apt has no source for Debian on this machine');
 }
 
+/** What is enabled in the images, and what a file may enable besides. */
+export const main = ['main'];
+export const allComponents = ['main', 'contrib', 'non-free'];
+
 /**
  * Fetches the lists of a suite into a state of its own.
  * @returns where the lists are, the file of what is installed, and the options by which apt works there
  */
-function fetchLists(suite) {
-  const state = join(tmpdir(), 'dockerfix-debian', suite);
+function fetchLists(suite, components) {
+  const state = join(tmpdir(), 'dockerfix-debian', [suite, ...components].join('-'));
   const lists = join(state, 'lists');
   for (const path of ['lists/partial', 'cache/archives/partial']) mkdirSync(join(state, path), { recursive: true });
   writeFileSync(join(state, 'status'), '');
   writeFileSync(
     join(state, 'suite.sources'),
-    `Types: deb\nURIs: ${mirror()}\nSuites: ${suite}\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n`,
+    `Types: deb\nURIs: ${mirror()}\nSuites: ${suite}\nComponents: ${components.join(' ')}\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n`,
   );
   const options = [
     `Dir::Etc::SourceList=${join(state, 'suite.sources')}`,
@@ -45,8 +49,8 @@ function fetchLists(suite) {
 }
 
 function paragraphsOf(lists) {
-  const list = readdirSync(lists).find((name) => name.includes('_Packages'));
-  return execFileSync('/usr/lib/apt/apt-helper', ['cat-file', join(lists, list)], {
+  const files = readdirSync(lists).filter((name) => name.includes('_Packages'));
+  return execFileSync('/usr/lib/apt/apt-helper', ['cat-file', ...files.map((name) => join(lists, name))], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   }).split('\n\n');
@@ -57,7 +61,7 @@ function paragraphsOf(lists) {
  * @returns why it does not install the names; undefined where it would
  */
 export function simulator(suite, present) {
-  const { lists, options, status } = fetchLists(suite);
+  const { lists, options, status } = fetchLists(suite, main);
   const held = paragraphsOf(lists).filter((paragraph) => present.has(/^Package: (.*)$/m.exec(paragraph)?.[1]));
   const lines = held.map((paragraph) =>
     paragraph.trim().replace(/^(Package: .*)$/m, '$1\nStatus: install ok installed'),
@@ -81,11 +85,11 @@ const relations = (field) =>
     .map((group) => group.split('|').map((name) => name.replace(/\(.*?\)|:\w+/g, '').trim()))
     .filter(([first]) => first !== '');
 
-/** The packages of a suite's main component by name, and for each virtual name its providers. */
-export function debianIndex(suite) {
+/** The packages of a suite's components by name, and for each virtual name its providers. */
+export function debianIndex(suite, components) {
   const packages = new Map();
   const providers = new Map();
-  for (const paragraph of paragraphsOf(fetchLists(suite).lists)) {
+  for (const paragraph of paragraphsOf(fetchLists(suite, components).lists)) {
     const fields = new Map();
     for (const line of paragraph.split('\n')) {
       const colon = line.indexOf(': ');

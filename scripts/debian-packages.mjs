@@ -2,7 +2,7 @@
 // Usage: node scripts/debian-packages.mjs. See docs/data.md.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { debianIndex, installed, suites } from './debian-index.mjs';
+import { debianIndex, installed, main, suites } from './debian-index.mjs';
 
 /** Of the two that init-system-helpers may depend on, debootstrap's minimal system takes this one. */
 const chosen = 'usr-is-merged';
@@ -33,7 +33,7 @@ const slim = [];
 const libraries = [];
 let essential;
 for (const suite of suites) {
-  const index = debianIndex(suite);
+  const index = debianIndex(suite, main);
   const packages = [...index.packages.values()];
   const minimal = packages
     .filter((entry) => entry.isEssential || entry.priority === 'required')

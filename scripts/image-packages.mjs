@@ -2,7 +2,7 @@
 // Usage: node scripts/image-packages.mjs. See docs/data.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { debianIndex, installed, suites } from './debian-index.mjs';
+import { debianIndex, installed, main, suites } from './debian-index.mjs';
 
 // Facts read from the images' own Dockerfiles: what they install and do not purge again, in every suite from stretch on.
 const curl = ['ca-certificates', 'curl', 'gnupg', 'netbase', 'wget'];
@@ -30,7 +30,7 @@ const wanted = new Set(
     .trim()
     .split('\n'),
 );
-const indexes = suites.map(debianIndex);
+const indexes = suites.map((suite) => debianIndex(suite, main));
 
 const lines = Object.entries(kinds).map(([kind, named]) => {
   const closures = indexes.map((index) => installed(index, named));

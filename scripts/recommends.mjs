@@ -2,7 +2,7 @@
 // Usage: node scripts/recommends.mjs. The packages it covers are in scripts/package-names.txt. See docs/data.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { debianIndex, installed, suites } from './debian-index.mjs';
+import { allComponents, debianIndex, installed, suites } from './debian-index.mjs';
 
 /** What a cross compiler compiles against. */
 const crossHeaders =
@@ -75,7 +75,7 @@ const names = readFileSync(join(import.meta.dirname, 'package-names.txt'), 'utf8
 const cells = new Map(names.map((name) => [name, []]));
 const bundles = new Set();
 for (const [column, suite] of suites.entries()) {
-  const index = debianIndex(suite);
+  const index = debianIndex(suite, allComponents);
   const packages = [...index.packages.values()];
   const minimal = packages
     .filter((entry) => entry.isEssential || entry.priority === 'required')

@@ -14,12 +14,13 @@ export const firstAddition = once((instruction: Instruction): number => {
   return firstPlace([...foreign, ...apt.stepsOf(one).filter((step) => addsBy(step) || writesUnread(step, lines))]);
 });
 
-/** The addresses of the repositories of others that an instruction adds. */
+/** The addresses of the repositories of others that an instruction adds, and of the programs that may add them. */
 export const addressesAdded = once((instruction: Instruction): readonly string[] => {
   const one = instruction.trigger ?? instruction;
   if (one.keyword !== 'RUN') return [];
   const lines = apt.sourceLinesOf(one).filter((line) => !isOfDistribution(line));
-  const words = apt.stepsOf(one).filter(addsBy).flatMap(apt.wordsOf);
+  const steps = apt.stepsOf(one);
+  const words = [...steps.filter(addsBy).flatMap(apt.wordsOf), ...steps.flatMap((step) => fetchedBy(step) ?? [])];
   return [...lines.map(({ uri }) => uri), ...words.filter((word) => word.includes(':') || word.endsWith('.deb'))];
 });
 

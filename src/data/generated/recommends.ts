@@ -2,7 +2,7 @@
 export const watched = 'ca-certificates openssl gnupg gpg dirmngr gpg-agent lsb-release apt-transport-https software-properties-common build-essential gcc g++ gfortran make dpkg-dev libc6-dev binutils pkg-config automake autoconf m4 libltdl-dev python3 python3-dev python3-setuptools python3-wheel python3-pip python3-venv python-dev python-setuptools python-wheel ruby ruby-dev rake nodejs npm default-jre-headless perl git mercurial subversion openssh-client curl wget rsync patch less file procps psmisc sudo unzip zip xz-utils bzip2 zstd netbase iproute2 iptables kmod dbus cron uuid-runtime xauth x11-utils x11-xserver-utils xfonts-base fontconfig imagemagick ghostscript apache2 apache2-utils ssl-cert mariadb-client gettext gettext-base xxd uidmap slirp4netns fuse-overlayfs libcap2-bin wine libreadline-dev libsqlite3-dev libssl-dev zlib1g-dev libxml2-dev libncurses-dev libffi-dev libxslt1-dev libgmp-dev libc6-dev-amd64-cross libc6-dev-arm64-cross libc6-dev-armel-cross libc6-dev-armhf-cross libc6-dev-i386-cross libc6-dev-mips-cross libc6-dev-mipsel-cross libc6-dev-mips64-cross libc6-dev-mips64el-cross libc6-dev-powerpc-cross libc6-dev-ppc64-cross libc6-dev-ppc64el-cross libc6-dev-riscv64-cross libc6-dev-s390x-cross libc6-dev-sparc64-cross';
 /** Two lines a group: "recommended depended-on", a character each, for all suites or tab-separated for each; then its packages. */
 export const groups = ` 
-7zip acl adduser advancecomp algol68g apache2-utils apparmor apt apt-transport-https apt-utils aspell aspell-en attr autotools-dev bar base-files bash bash-completion bash-doc bc bear bind9-dnsutils bind9-host bindfs binfmt-support binutils binutils-aarch64-linux-gnu binutils-arm-linux-gnueabihf binutils-gold binutils-i686-linux-gnu binutils-loongarch64-linux-gnu binutils-mips64-linux-gnuabi64 binutils-mips64el-linux-gnuabi64 binutils-powerpc64le-linux-gnu binutils-riscv64-linux-gnu binutils-s390x-linux-gnu binutils-x86-64-linux-gnu bridge-utils brotli bsdextrautils bsdmainutils btrfs-progs busybox bzip2 catatonit ccache cgroupfs-mount chromium-sandbox chrpath clinfo conntrack coreutils cpio cpuinfo cscope csh daemontools dateutils dbus dc dconf-cli debconf-utils debian-archive-keyring debianutils dialog diffstat diffutils dmsetup dnsutils docker-cli dos2unix dosfstools doxygen dpkg dumb-init e2fsprogs ed enchant-2 entr espeak-ng-data ethtool expect exuberant-ctags fakeroot fd-find fdupes figlet file findutils flac flatpak-xdg-utils fontconfig fonts-dejavu fonts-dejavu-core fonts-freefont-ttf fonts-ipafont-gothic fonts-kacst fonts-liberation fonts-liberation2 fonts-noto fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core fonts-roboto fonts-thai-tlwg fortune-mod freetds-bin freetds-dev fuse fuse-overlayfs fuse3 fzf gawk gdbmtool gdbserver genisoimage geoip-database gettext-base gforth gifsicle glslc gnutls-bin google-mock gosu gperf grep groff-base gsfonts gzip haproxy hello hfst-ospell hicolor-icon-theme hostname html2text htop hunspell hwdata icu-devtools indent info inotify-tools intel-opencl-icd iperf iperf3 iputils-tracepath ipvsadm isc-dhcp-server iso-codes jattach java-common javascript-common jo joe jpegoptim jq kmod krb5-config krb5-pkinit krb5-user ksh kubectl lame lbzip2 ldap-utils less leveldb-doc lib32gcc-s1 lib32stdc++6 lib32z1 libaio-dev libaio1 libaio1t64 libarchive-tools libargon2-dev libasound2 libasound2-dev libassuan-dev libatk1.0-0 libatlas-base-dev libatlas3-base libatomic1 libaudit-dev libavahi-common-dev libavutil-dev libbenchmark-dev libblas-dev libblas3 libboost-python1.74.0 libboost-tools-dev libbrotli-dev libbsd-dev libbz2-1.0 libc-ares-dev libc-ares2 libc-bin libc6 libc6-dbg libc6-dev libc6-dev-arm64-cross libc6-i386 libcairo2 libcap-dev libcap2-bin libcjson-dev libcjson1 libclblast-dev libcunit1-dev libdb-dev libdrm-intel1 libdrm2 libegl1 libegl1-mesa-dev libelf1 libev-dev libev4 libevent-2.1-7 libevent-dev libexif12 libexpat1 libfaketime libfcgi-dev libffi-dev libffi8 libfftw3-dev libfontconfig1 libfreetype6 libfribidi-dev libfribidi0 libfuse2 libfuzzy-dev libgbm1 libgcc-s1 libgd3 libgdk-pixbuf-2.0-0 libgdk-pixbuf2.0-0 libgeos-c1v5 libgeos-dev libgflags-dev libgif-dev libgl1 libgl1-mesa-dev libgl1-mesa-dri libgl1-mesa-glx libgles2 libglib2.0-0 libglib2.0-bin libglib2.0-doc libglm-dev libglu1-mesa libglu1-mesa-dev libgmock-dev libgmp-dev libgmp10 libgnutlsxx28 libgomp1 libgoogle-glog-dev libgoogle-perftools-dev libgsl-dev libgssapi-krb5-2 libgssglue-dev libgtest-dev libharfbuzz0b libhiredis-dev libhiredis0.14 libhttp-parser-dev libhunspell-dev libibverbs-dev libice6 libicu72 libidn2-dev libiodbc2-dev libjansson-dev libjansson4 libjemalloc-dev libjemalloc2 libjpeg-turbo-progs libjpeg62-turbo libjs-jquery libjs-jquery-ui libjson-c-dev libjsoncpp-dev libjsoncpp26 libkrb5-3 liblapack-dev liblapack3 liblapacke liblapacke-dev liblcms2-2 liblcms2-dev libldap-common libldap-dev libldap2-dev libldns3 liblept5 libleptonica-dev libleveldb-dev liblmdb-dev liblog4cplus-dev libltdl7 liblttng-ust0 liblua5.3-0 liblz4-dev liblz4-tool liblzma-dev liblzma5 liblzo2-dev libmad0 libmad0-dev libmagic-dev libmagic1 libmariadb3 libmaxminddb-dev libmbedtls12 libmcrypt-dev libmcrypt4 libmecab-dev libmemcached-dbg libmemcached11 libminiupnpc-dev libmng1 libmnl-dev libmp3lame-dev libmunge-dev libmunge2 libncurses5 libncurses6 libnftables1 libnl-3-dev libnl-route-3-200 libnl-route-3-dev libnlopt-dev libnsl-dev libnspr4 libnss-myhostname libnss-wrapper libnss3 libnss3-dev libnss3-tools libnuma1 libogg-dev libonig-dev libopenblas-base libopenblas-dev libopenblas0 libopenjp2-7 libopenjp2-7-dev libopenjp2-tools libopts25 libopts25-dev libopus-dev libopus0 libossp-uuid-dev libpam0g libpciaccess0 libpcl1 libpcl1-dev libpcre2-8-0 libpcre3 libpng-tools libpng16-16 libportaudio2 libpostgresql-jdbc-java libprotobuf-c-dev libprotobuf-c1 libprotobuf-lite32 libpsi3-dev libpsl-dev libqrencode-dev libqt5core5a libqt5serialport5 libqt5sql5 libqt5xml5 libradospp-dev libreadline8 libsasl2-2 libsasl2-modules libsass-dev libseccomp-dev libseccomp2 libsecret-1-0 libsimdjson-dev libsm6 libsnappy-dev libsnappy1v5 libsndfile1 libsnmp-base libsodium-dev libsodium23 libsonic-dev libsonic0 libsox-fmt-mp3 libspeex-dev libsqlite3-0 libssl-dev libssl1.1 libssl3 libssl3t64 libstdc++6 libswscale-dev libsystemd-dev libtalloc2 libtelnet-dev libtheora-dev libtidy-dev libtiff5 libtiff6 libtinfo5 libtirpc-dev libudev-dev libunistring-dev libunwind-dev libunwind8 libusb-1.0-0 libusb-1.0-0-dev libutf8proc-dev libuuid1 libuv1 libuv1-dev libvdpau-dev libvorbis-dev libvpx-dev libwebp-dev libwebp6 libwebp7 libwrap0 libwrap0-dev libx11-6 libx11-dev libx11-xcb-dev libx11-xcb1 libx264-dev libx265-dev libxcb-dri3-0 libxcb-dri3-dev libxcb-ewmh-dev libxcb-glx0-dev libxcb-keysyms1-dev libxcb-present0 libxcb-randr0-dev libxcb-shape0-dev libxcb-shm0-dev libxcb1 libxcb1-dev libxcomposite1 libxcursor1 libxdamage1 libxext-dev libxext6 libxfixes3 libxfont2 libxft2 libxi6 libxinerama1 libxkbcommon0 libxml2 libxml2-utils libxmlsec1-openssl libxmu6 libxpm-dev libxrandr-dev libxrandr2 libxrender-dev libxrender1 libxshmfence1 libxslt1.1 libxss1 libxt6 libxtst6 libxxhash-dev libyajl-dev libyajl2 libyaml-0-2 libyaml-cpp-dev libyaml-dev libze-dev libze1 libzmq5 libzstd-dev linux-libc-dev liquidprompt lld locales locales-all locate lrzsz lsb-base lshw lsof lsscsi ltrace lua5.1 lua5.2 lua5.3 lua5.4 luajit lvm2 lz4 lzip lzma lzop m4 make man-db manpages manpages-dev mariadb-common mawk mecab mecab-ipadic mecab-ipadic-utf8 media-types mesa-common-dev mesa-va-drivers mg mingw-w64 minicom mlocate mold monit mosquitto mosquitto-clients mount mpc mtr-tiny multitail munge nano nano-tiny nasm ncdu ncmpc ncurses-base ncurses-bin ncurses-term net-tools netbase netcat netcat-openbsd netcat-traditional ninja-build nlohmann-json3-dev nscd nullmailer numactl ocl-icd-libopencl1 odbcinst opencl-headers openexr openrc openresolv openssl optipng osmium-tool p7zip p7zip-full pandoc par2 parted passwd patch patchelf pciutils perl-base pigz pinentry-curses plocate pngcrush pngquant protobuf-c-compiler psmisc pv pwgen pypy3 python-matplotlib-data qemu qpdf qrencode rados-objclass-dev rapidjson-dev rclone re2c redir redis redis-server redis-tools restic ripgrep ripmime rpcbind rsh-client rsync rtmpdump ruby-webrick s6 sassc sbcl screen sed shared-mime-info shellcheck siege silversearcher-ag slirp4netns socat sox spawn-fcgi sqlite3 squashfs-tools ssmtp strace stress stress-ng subversion sudo swig sysfsutils sysvinit-utils tar tcl tcsh tftp-hpa tftpd-hpa tigervnc-common time tinc tini tmux tofrodos traceroute tree tzdata tzdata-legacy ubuntu-cloud-keyring ucspi-tcp uidmap unixodbc unzip upx-ucl usbutils util-linux uuid uwsgi vim-doc wait-for-it wamerican watchman wayland-protocols webp whois wrk x11-apps x11-utils x11-xkb-utils x11-xserver-utils xauth xdotool xfonts-100dpi xfonts-75dpi xfonts-base xfonts-cyrillic xfonts-scalable xml2 xmlsec1 xmlstarlet xsel xsltproc xtail xxd xz-utils yajl-tools yasm zlib1g zsh zstd zziplib-bin
+7zip acl adb adduser advancecomp algol68g antiword apache2-utils apparmor apt apt-transport-https apt-utils apulse aspell aspell-en attr autotools-dev avrdude bar base-files bash bash-completion bash-doc bc bear bind9-dnsutils bind9-host bindfs binfmt-support binutils binutils-aarch64-linux-gnu binutils-arm-linux-gnueabihf binutils-gold binutils-i686-linux-gnu binutils-loongarch64-linux-gnu binutils-mips64-linux-gnuabi64 binutils-mips64el-linux-gnuabi64 binutils-powerpc64le-linux-gnu binutils-riscv64-linux-gnu binutils-s390x-linux-gnu binutils-x86-64-linux-gnu bridge-utils brotli bsdextrautils bsdmainutils bsdutils btrfs-progs busybox busybox-static busybox-syslogd bzip2 caddy catatonit ccache cgroupfs-mount chromium-sandbox chrpath clickhouse-client clickhouse-server clinfo clisp conntrack coreutils cpio cpp cpuinfo cscope csh culmus daemontools dateutils dbus dc dconf-cli debconf-utils debian-archive-keyring debianutils default-mysql-client-core dialog diffstat diffutils dmidecode dmsetup dnsutils docker-cli dos2unix dosfstools doxygen dpkg dumb-init e2fsprogs ed enchant-2 entr espeak-ng-data ethtool exfatprogs expect exuberant-ctags fakeroot fastboot fd-find fdisk fdupes figlet file findutils firmware-atheros firmware-iwlwifi firmware-realtek flac flatpak-xdg-utils fontconfig fonts-beng fonts-crosextra-carlito fonts-dejavu fonts-dejavu-core fonts-freefont-ttf fonts-gfs-neohellenic fonts-hosny-amiri fonts-indic fonts-ipafont-gothic fonts-kacst fonts-lexi-gulim fonts-liberation fonts-liberation2 fonts-lklug-sinhala fonts-lohit-guru fonts-lohit-knda fonts-motoya-l-cedar fonts-noto fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core fonts-noto-extra fonts-open-sans fonts-roboto fonts-samyak-gujr fonts-samyak-mlym fonts-samyak-taml fonts-sarai fonts-sil-abyssinica fonts-sil-padauk fonts-symbola fonts-telu fonts-thai-tlwg fonts-ubuntu fortune-mod freetds-bin freetds-dev fswatch fuse fuse-overlayfs fuse3 fzf gawk gdbmtool gdbserver gdisk genisoimage geoip-database gettext-base gforth gh gifsicle glslc gnutls-bin google-mock gosu gperf grep groff-base gsfonts gtk2-engines-pixbuf gzip haproxy haveged hello hfst-ospell hicolor-icon-theme hostname html2text htop hunspell hwdata icc-profiles-free icu-devtools indent info inotify-tools intel-opencl-icd iperf iperf3 iputils-tracepath ipvsadm isc-dhcp-server iso-codes jattach java-common javascript-common jbig2dec jo joe jpegoptim jq keyboard-configuration kmod knot-dnsutils krb5-admin-server krb5-config krb5-kdc krb5-pkinit krb5-user ksh kubectl lame lbzip2 ldap-utils leptonica-progs less leveldb-doc lib32gcc-s1 lib32stdc++6 lib32z1 libaio-dev libaio1 libaio1t64 libaprutil1-ldap libarchive-tools libarchive13 libargon2-dev libasound2 libasound2-dev libasound2t64 libassuan-dev libatk1.0-0 libatk1.0-0t64 libatlas-base-dev libatlas3-base libatomic1 libaudit-dev libavahi-common-dev libavutil-dev libbenchmark-dev libblas-dev libblas3 libboost-python1.74.0 libboost-tools-dev libbrotli-dev libbsd-dev libbz2-1.0 libc-ares-dev libc-ares2 libc-bin libc6 libc6-dbg libc6-dev libc6-dev-arm64-cross libc6-i386 libcairo-gobject2 libcairo2 libcap-dev libcap2 libcap2-bin libcjson-dev libcjson1 libclblast-dev libcunit1-dev libdb-dev libdevmapper-event1.02.1 libdrm-intel1 libdrm2 libegl1 libegl1-mesa-dev libelf1 libev-dev libev4 libevent-2.1-7 libevent-dev libexif12 libexiv2-dev libexpat1 libfaketime libfcgi-dev libffi-dev libffi8 libfftw3-dev libfontconfig1 libfreetype6 libfribidi-dev libfribidi0 libfuse2 libfuzzy-dev libgbm1 libgcc-s1 libgd3 libgdk-pixbuf-2.0-0 libgdk-pixbuf2.0-0 libgearman-dev libgeos-c1v5 libgeos-dev libgflags-dev libgfortran5 libgif-dev libgl1 libgl1-mesa-dev libgl1-mesa-dri libgl1-mesa-glx libgles2 libglew-dev libglib2.0-0 libglib2.0-bin libglib2.0-doc libglm-dev libglu1-mesa libglu1-mesa-dev libgmock-dev libgmp-dev libgmp10 libgnutlsxx28 libgomp1 libgoogle-glog-dev libgoogle-perftools-dev libgsl-dev libgssapi-krb5-2 libgssglue-dev libgtest-dev libh2o-evloop-dev libharfbuzz0b libhiredis-dev libhiredis0.14 libhttp-parser-dev libhunspell-dev libibverbs-dev libice6 libicu72 libicu76 libidn2-dev libiodbc2-dev libjansson-dev libjansson4 libjemalloc-dev libjemalloc2 libjpeg-turbo-progs libjpeg62-turbo libjq1 libjs-jquery libjs-jquery-ui libjson-c-dev libjsoncpp-dev libjsoncpp26 libkrb5-3 liblapack-dev liblapack3 liblapacke liblapacke-dev liblcms2-2 liblcms2-dev libldap-2.5-0 libldap-common libldap-dev libldap2-dev libldns3 liblept5 libleptonica-dev libleveldb-dev liblmdb-dev liblog4cplus-dev libltdl7 liblttng-ust0 liblua5.3-0 libluajit-5.1-dev liblz4-1 liblz4-dev liblz4-tool liblzma-dev liblzma5 liblzo2-2 liblzo2-dev libmad0 libmad0-dev libmagic-dev libmagic1 libmariadb3 libmaxminddb-dev libmbedtls12 libmcrypt-dev libmcrypt4 libmecab-dev libmemcached-dbg libmemcached11 libmimalloc3 libminiupnpc-dev libmng1 libmnl-dev libmozjs-78-dev libmp3lame-dev libmpdec-dev libmunge-dev libmunge2 libncurses5 libncurses6 libncursesw5 libnftables1 libnl-3-dev libnl-route-3-200 libnl-route-3-dev libnlopt-dev libnsl-dev libnspr4 libnspr4-dev libnss-myhostname libnss-wrapper libnss3 libnss3-dev libnss3-tools libnuma1 libobjc4 libogg-dev libomxil-bellagio-bin libomxil-bellagio0 libonig-dev libonig5 libopenblas-base libopenblas-dev libopenblas0 libopenjp2-7 libopenjp2-7-dev libopenjp2-tools libopentelemetry-proto-dev libopts25 libopts25-dev libopus-dev libopus0 libossp-uuid-dev libpam0g libpci3 libpciaccess0 libpcl1 libpcl1-dev libpcre2-8-0 libpcre2-posix3 libpcre3 libpng-tools libpng16-16 libportaudio2 libpostgresql-jdbc-java libprotobuf-c-dev libprotobuf-c1 libprotobuf-lite32 libpsi3-dev libpsl-dev libpstreams-dev libqrencode-dev libqt5core5a libqt5serialport5 libqt5sql5 libqt5xml5 libradospp-dev libreadline8 libsasl2-2 libsasl2-modules libsasl2-modules-gssapi-mit libsass-dev libseccomp-dev libseccomp2 libsecp256k1-0 libsecret-1-0 libsimdjson-dev libsm6 libsnappy-dev libsnappy1v5 libsndfile1 libsnmp-base libsodium-dev libsodium23 libsonic-dev libsonic0 libsox-fmt-mp3 libspeex-dev libsqlite3-0 libssl-dev libssl1.1 libssl3 libssl3t64 libstartup-notification0 libstdc++5 libstdc++6 libswscale-dev libsybdb5 libsystemd-dev libtalloc2 libtelnet-dev libtheora-dev libtidy-dev libtiff5 libtiff6 libtinfo5 libtirpc-dev libudev-dev libunistring-dev libunwind-dev libunwind8 libusb-1.0-0 libusb-1.0-0-dev libutf8proc-dev libuuid1 libuv1 libuv1-dev libv4l-0 libvdpau-dev libvorbis-dev libvpx-dev libwbxml2-1 libwebp-dev libwebp6 libwebp7 libwrap0 libwrap0-dev libwslay-dev libx11-6 libx11-dev libx11-xcb-dev libx11-xcb1 libx264-dev libx265-dev libxcb-dri3-0 libxcb-dri3-dev libxcb-ewmh-dev libxcb-glx0-dev libxcb-keysyms1-dev libxcb-present0 libxcb-randr0-dev libxcb-shape0-dev libxcb-shm0-dev libxcb1 libxcb1-dev libxcomposite1 libxcursor1 libxdamage1 libxext-dev libxext6 libxfixes3 libxfont2 libxft2 libxi-dev libxi6 libxinerama1 libxkbcommon0 libxkbfile1 libxml2 libxml2-utils libxmlsec1 libxmlsec1-openssl libxmu6 libxpm-dev libxpm4 libxrandr-dev libxrandr2 libxrender-dev libxrender1 libxshmfence1 libxslt1.1 libxss1 libxt6 libxtst6 libxxhash-dev libyajl-dev libyajl2 libyaml-0-2 libyaml-cpp-dev libyaml-dev libytnef0 libytnef0-dev libze-dev libze1 libzip4 libzmq5 libzookeeper-mt-dev libzstd-dev libzstd1 linux-libc-dev liquidprompt lld locales locales-all locate lrzsz lsb-base lshw lsof lsscsi ltrace lua-cjson lua-lpeg lua5.1 lua5.2 lua5.3 lua5.4 luajit lvm2 lz4 lzip lzma lzop m4 make man-db manpages manpages-dev mariadb-backup mariadb-common mawk mecab mecab-ipadic mecab-ipadic-utf8 media-types mesa-common-dev mesa-va-drivers mg mingw-w64 minicom mlocate mold monit mosquitto mosquitto-clients mount mpc mtools mtr-tiny multitail munge mupdf-tools nano nano-tiny nasm nbtscan ncdu ncmpc ncurses-base ncurses-bin ncurses-term net-tools netbase netcat netcat-openbsd netcat-traditional nginx-common ninja-build nlohmann-json3-dev nscd ntfs-3g nullmailer numactl ocl-icd-libopencl1 odbcinst onesixtyone opencl-headers openexr openrc openresolv openssl optipng osmium-tool p11-kit p7zip p7zip-full pandoc par2 parted passwd patch patchelf pciutils perl-base php-google-protobuf picocom pigz pinentry-curses plocate pngcrush pngquant protobuf-c-compiler psmisc pv pwgen pypy3 python-matplotlib-data qemu qpdf qrencode qt5-qmake rados-objclass-dev rapidjson-dev rclone re2c redir redis redis-server redis-tools restic ripgrep ripmime rpcbind rsh-client rsync rtmpdump ruby-webrick s6 sassc sbcl screen sed shared-mime-info shellcheck siege silversearcher-ag slirp4netns smartmontools socat sox spawn-fcgi sq sqlite3 squashfs-tools ssmtp strace stress stress-ng subversion sudo swig sysfsutils sysvinit-utils tar tcl tcsh tftp-hpa tftpd-hpa tigervnc-common time tinc tini tmux tofrodos traceroute tre-agrep tree ttf-ubuntu-font-family tzdata tzdata-legacy ubuntu-cloud-keyring ucspi-tcp uidmap unixodbc unrar unzip upx-ucl usbmuxd usbutils util-linux uuid uwsgi v4l-utils valkey-server vim-doc vis vpcs wait-for-it wamerican watchman wayland-protocols webp whois wrk wsdd2 x11-apps x11-utils x11-xkb-utils x11-xserver-utils x265 xauth xcb xdotool xfonts-100dpi xfonts-75dpi xfonts-base xfonts-cyrillic xfonts-encodings xfonts-scalable xml2 xmlsec1 xmlstarlet xorriso xsel xsltproc xtail xxd xz-utils xzdec yajl-tools yasm zlib1g zsh zstd zziplib-bin
  	 	 0
 freeglut3-dev libv4l-dev libxaw7-dev libxmu-dev libxt-dev
  	 	 0vw{
@@ -10,19 +10,21 @@ libarchive-dev
  	 	 Y
 libomp-dev
  	 	!" 
-libpq5 librdkafka1 odbc-postgresql pike8.0
+libpq5 librdkafka1 odbc-postgresql pike8.0 sysbench
  	 	!" #$%&
 libpoppler-cpp-dev libpoppler-dev poppler-utils
  	 	!" 0uv{
 librdkafka-dev
  	 	!"+,.01QR 
 libre2-dev
+ 	 	QR]d 
+mesa-utils
  	 	R Q
 dbconfig-common
  	 	Y F
 runit
  	 	] 
-htmldoc i3lock udev uuid-runtime
+htmldoc i3lock libu2f-udev udev uuid-runtime
  	 0v	 0v
 libopenexr-dev librocksdb-dev
  	 d	 d
@@ -39,12 +41,16 @@ mesa-vulkan-drivers
 libvulkan-dev
  	!"+,.1QR 0uv	+,1 0uv
 libgrpc++-dev libgrpc-dev
+ 	!"7 	 
+libvulkan1
  	!"7Zq 	!"7YZq 
-containerd
+containerd runc
  	#$%&*+,Y ./01FNVWv	*+,Y ./01FNVWv
 libtag1-dev
  	0 +1	0 
 musl-dev
+ 	Y 	Y 
+nftables
  	Y F	 
 sasl2-bin
  	] 	] 
@@ -54,7 +60,7 @@ scrot
  	]df e	]df e
 jhead
  !"
-rubygems-integration
+python3-pip-whl rubygems-integration
  !"'7	 !"'7	 !"'7Y
 certbot
  !"7
@@ -73,6 +79,8 @@ yarnpkg
 liblwp-protocol-https-perl libwww-perl
  !"FY	 !"FY	R !"FQY
 docbook2x
+ !"L
+ttf-mscorefonts-installer
  !"Y
 python3.13-venv
  "
@@ -84,7 +92,7 @@ stunnel4
  "i
 prosody
  "i	 "i	R "Qi
-dovecot-lmtpd dovecot-mysql dovecot-pop3d dovecot-sqlite
+dovecot-imapd dovecot-lmtpd dovecot-mysql dovecot-pop3d dovecot-sqlite
  #$%&
 gnupg2
  #$%&	 #$%&Y[	 #$%&Y[
@@ -96,7 +104,7 @@ gnupg
  +,01
 g++-multilib
  +01
-g++ gcc-multilib gfortran
+g++ gcc-multilib gfortran gobjc
  +01	 +01	] 01
 varnish
  +01xy{
@@ -104,7 +112,7 @@ ghc
  +01x{
 gnucobol4
  0
-g++-x86-64-linux-gnu libao-dev libattr1-dev libblkid-dev libbluetooth-dev libboost-chrono-dev libboost-dev libboost-filesystem-dev libboost-program-options-dev libboost-random-dev libboost-regex-dev libboost-system-dev libboost-test-dev libboost-thread-dev libbz2-dev libclang-dev libexif-dev libexpat1-dev libfuse-dev libgcrypt20-dev libgdbm-dev libicu-dev libjpeg-dev libjpeg62-turbo-dev libkrb5-dev libmount-dev libncurses-dev libnuma-dev libpam0g-dev libpcre2-dev libpcre3-dev libpopt-dev libselinux1-dev libsqlcipher-dev libsqlite3-dev libusb-dev uuid-dev zlib1g-dev
+g++-x86-64-linux-gnu libao-dev libattr1-dev libblkid-dev libbluetooth-dev libboost-chrono-dev libboost-dev libboost-filesystem-dev libboost-program-options-dev libboost-random-dev libboost-regex-dev libboost-system-dev libboost-test-dev libboost-thread-dev libbz2-dev libclang-dev libexif-dev libexpat1-dev libfuse-dev libgcrypt20-dev libgdbm-compat-dev libgdbm-dev libicu-dev libjpeg-dev libjpeg62-turbo-dev libkrb5-dev libmount-dev libncurses-dev libnuma-dev libpam0g-dev libpcre2-dev libpcre3-dev libpopt-dev libselinux1-dev libsqlcipher-dev libsqlite3-dev libstdc++-12-dev liburing-dev libusb-dev uuid-dev zlib1g-dev
  0	 0	 
 libmsgpack-dev libxml2-dev
  0	 0	 0u
@@ -116,7 +124,7 @@ default-libmysqlclient-dev libmariadb-dev libmariadb-dev-compat libmariadbd-dev 
  0uwz{
 libxmlsec1-dev
  0v
-libdw-dev libelf-dev libfreetype-dev libfreetype6-dev libosmpbf-dev libpng-dev libprotobuf-dev libprotoc-dev libtiff-dev libzip-dev lzma-dev
+libdw-dev libelf-dev libfreetype-dev libfreetype6-dev libosmpbf-dev libpng-dev libprotobuf-dev libprotoc-dev libqpdf-dev libtiff-dev libwbxml2-dev libzip-dev lzma-dev xserver-xorg-dev
  0v	 0uv	 0uv
 libgit2-dev libssh2-1-dev
  0v	!" 0uv	!" 0uv{
@@ -137,6 +145,8 @@ libgnutls28-dev libmicrohttpd-dev
 binutils-dev binutils-multiarch-dev
  1	!" 17	!" 17Y
 pax-utils
+ 2	 2	 
+libidn-dev
  5
 bison
  FY
@@ -167,36 +177,48 @@ beanstalkd inetutils-ping inetutils-syslogd iptables postgresql-client-13 proftp
 ftp
  Y	 FY	!" FY
 postgresql-client
+ Y	 Y	!" Y
+coturn
  Y	!" 7Y	!" 7Y
 ntpdate
  Yq
 fping
  Zq
-ifupdown isc-dhcp-client nginx nginx-full nginx-light
+ifupdown isc-dhcp-client nginx nginx-full nginx-light vlan
  Zq	 Zq	 
 strongswan
  Zq	 Zq	R QZq
 chrony
  \\
-alsa-utils
+acpid alsa-utils
+ \\	X \\	X] \\
+linux-image-amd64
  \\	XY \\	XY] \\
 wireguard
+ \\]
+bluez
  ]
-avahi-daemon
+avahi-daemon avahi-utils
  ]	] 	] 
-dbus-x11
+dbus-x11 libnss-mdns
  ]d	R Q]d	!"R Q]d
-gnuplot
+audacity gnuplot
  ]d	R Q]d	R Q]d
 libgtk-3-0 lxterminal
  ]dq	R Q]d	Rq Q]d
 gnome-keyring
+ _	] _	] _
+nvme-cli
  d
-fonts-powerline fonts-wqy-zenhei graphviz libavcodec-dev libavcodec-extra libavformat-dev libpango-1.0-0 libpango1.0-0 libpangocairo-1.0-0 libpangoft2-1.0-0 librrd-dev librsvg2-bin librsvg2-common rrdtool
+fonts-powerline fonts-wqy-zenhei graphviz libavcodec-dev libavcodec-extra libavformat-dev libpango-1.0-0 libpango1.0-0 libpangocairo-1.0-0 libpangoft2-1.0-0 libpangox-1.0-0 librrd-dev librsvg2-bin librsvg2-common rrdtool unpaper
  d	 d	] d
-minidlna
+arc-theme gtk2-engines-murrine minidlna
  d	!" d	!" d
 tesseract-ocr
+ l
+grub-common
+ l	 l	"R\\ Ql
+grub-efi
  m	m 	m 
 vim vim-common vim-tiny
  q
@@ -244,7 +266,7 @@ unbound
 ! "7	! "7	! "7Y
 nghttp2
 !" 
-aria2 curl gnupg1 libcurl4 libmediainfo0v5 libspatialite7 libsqlite3-mod-spatialite mediainfo ncmpcpp newsboat nodejs nodejs-legacy proj-bin python3.11 python3.9 sblim-wbemcli transmission-daemon vorbis-tools wget
+aria2 curl gnupg1 libcurl4 libcurl4t64 libmediainfo0v5 libspatialite7 libsqlite3-mod-spatialite libvirt-clients mediainfo ncmpcpp newsboat nodejs nodejs-legacy opentelemetry-cpp-dev proj-bin python3.11 python3.9 rustup sblim-wbemcli transmission-daemon vorbis-tools wget
 !" 	 	 
 aspcud
 !" 	 	!" 7Y
@@ -263,8 +285,12 @@ gdb gdb-multiarch
 python3-minimal
 !" 	!"] d	!"] d
 fluxbox
+!" '7Y
+python3-kazoo
 !" +01	!"7wxy +01	!"7Ywxy +01
 cargo rustc
+!" 0
+libxerces-c-dev
 !" 0	 0v	 0Yv
 libpython3-dev
 !" 07	!" 07	!" 07Y
@@ -296,7 +322,7 @@ gdal-bin python3-gdal
 !" 7	!" 7	!" 79Y
 python3-setuptools-scm
 !" 7	!" 7	!" 7Y
-borgbackup cifs-utils clang-format cppcheck dh-python gi-docgen iotop python-is-python3 python3-affine python3-aiohttp python3-all python3-babel python3-bcrypt python3-bs4 python3-cffi python3-chardet python3-colorlog python3-cryptography python3-dateutil python3-decorator python3-flask python3-gi python3-gi-cairo python3-h5py python3-jinja2 python3-lazy-object-proxy python3-ldap python3-lxml python3-mako python3-mysqldb python3-netifaces python3-numpy python3-openssl python3-paho-mqtt python3-paramiko python3-passlib python3-pexpect python3-pkg-resources python3-polib python3-psutil python3-psycopg2 python3-pyasn1 python3-pycountry python3-pycparser python3-pycurl python3-pygments python3-pyldap python3-pyotp python3-pyqrcode python3-pytest python3-rados python3-redis python3-rencode python3-setproctitle python3-setuptools python3-sh python3-sqlalchemy python3-sqlalchemy-ext python3-sqlalchemy-utils python3-tk python3-twisted python3-tz python3-u2flib-server python3-unidecode python3-urllib3 python3-wheel python3-xdg python3-yaml python3-yarl python3-zmq python3-zope.event python3-zope.interface rpl s3cmd scons supervisor yamllint
+asciinema borgbackup cifs-utils clang-format cppcheck dh-python diceware gi-docgen iotop python-is-python3 python3-affine python3-aiohttp python3-all python3-babel python3-bcrypt python3-bs4 python3-cffi python3-chardet python3-colorama python3-colorlog python3-cryptography python3-dateutil python3-decorator python3-flask python3-gi python3-gi-cairo python3-h5py python3-jinja2 python3-lazy-object-proxy python3-ldap python3-libsass python3-lxml python3-magic python3-mako python3-msgpack python3-mutagen python3-mysqldb python3-netifaces python3-numpy python3-openssl python3-packaging python3-paho-mqtt python3-paramiko python3-passlib python3-pexpect python3-pkg-resources python3-polib python3-psutil python3-psycopg2 python3-pyasn1 python3-pycountry python3-pycparser python3-pycryptodome python3-pycurl python3-pygments python3-pygresql python3-pyldap python3-pyotp python3-pyqrcode python3-pyroute2 python3-pytest python3-rados python3-redis python3-regex python3-rencode python3-setproctitle python3-setuptools python3-sh python3-socks python3-sqlalchemy python3-sqlalchemy-ext python3-sqlalchemy-utils python3-tk python3-twisted python3-tz python3-u2flib-server python3-unidecode python3-urllib3 python3-wheel python3-xdg python3-yaml python3-yarl python3-zmq python3-zope.event python3-zope.interface rpl s3cmd scons supervisor yamllint
 !" 7	!" 7	!"QR 7Y
 python3-dbg
 !" 7	!" 7	*+,./018FNVWv !"7:;Y
@@ -318,13 +344,13 @@ python3-netaddr
 !" 7R]
 gconf2
 !" 7Y
-python3-dnspython
+python3-dnspython python3-etcd
 !" 7YZq	 YZq	 YZq
 bind9
 !" 7Y[	!" 7Y[	!"R 7QY[
 ufw
 !" 7]d	!"R 7Q]d	!"R 7QY]d
-xdot
+avahi-discover xdot
 !" 7]dq	!"QR] 7dq	!"QR] #$%&7Ydq
 python3-opencv
 !" 7d	!" 7d	!" 7Yd
@@ -333,12 +359,18 @@ python3-pydot
 coffeescript node-typescript uglifyjs
 !" FY
 postgresql-client-17
+!" LN
+snmp-mibs-downloader
 !" R
 php8.2-curl
 !" R	!" R	!" QR
 php-curl
 !" Y
 python3.13
+!" ]d	R Q]d	R QY]d
+fontforge
+!" ]dq	!"7Rf Q]dq	!"Rf QY]dq
+ges1.0-tools gir1.2-ges-1.0
 !" ]dq	!"7Rf Q]dq	!"Rf Q]dq
 gstreamer1.0-plugins-bad
 !" ]dq	!"R Q]dq	!"R Q]dq
@@ -349,6 +381,12 @@ slurm-wlm slurmctld slurmd
 debootstrap
 !"#$%&')27FJPQRSTVWY[\\]^filq \`abcd	!"#$%&')7FJPQRSTVWXY\\]^filq \`abcd	!"#$%&'7FJPQRSTVWXY\\]^filq \`abcd
 task-desktop
+!"#$%&'*+,./01FNPSVWY\\ 7	!"#$%&'*+,./01FNPSVWY\\ 7	!"'*+,./01FNPSVW\\ 7Y
+zfsutils-linux
+!"#$%&'*+,./7FNSVWY\\]d 01	!"#$%&'*+,./7FNQRSVWY\\]ad 01	!"*+,./7FNQRSVWY\\]adq 01
+nvidia-cuda-toolkit
+!"#$%&'7FQRY ]dq	!"#$%&'7FRYf Q]dq	!"#$%&'7FRYf Q]dq
+cheese
 !"#$%&'7QRTVWY[\\\`bcq FP]ad	!"#$%&'79RTVWXY[\\\`bcf FPQ]adq	!"#$%&'7RTUVXY\\\`bcf FPQW]adq
 lxqt
 !"#$%&'FQTUVWY\\ 7R]bdq	!"#$%&'7FTUVWXY\\f QR]bdq	!"'7FTUVWXY\\fq #$%&QR]bd
@@ -383,6 +421,8 @@ dh-make
 debhelper equivs
 !"#$%&*,6KY] +./01345FNPVWkl	!"#$%&*,6KY] +./01345FNPVWkl	!"*,6KY] +./01345FNPVWkl
 alien
+!"#$%&*,SY '+./017FNPVW\\	!"#$%&*,SY '+./017FNPVW\\	!"*+,7S './01FNPVWY\\
+zfs-dkms
 !"#$%&*Y +,./01FNPVW	!"#$%&*Y +,./01FNPVW	 0
 crossbuild-essential-amd64
 !"#$%&2FJPQRSTVWY[\\^fiq '7]\`abcd	!"#$%&FJPRSTVWXY[\\^fiq '7Q]\`abcd	!"#$%&'FJPRSTVWX\\^fiq 7QY]\`abcd
@@ -459,6 +499,8 @@ libgdal-dev
 libmagickwand-6.q16-dev
 !"+1PVWY]f 0234567Fdvwy	!"+1PY]f 0234567Fdvwy	!"+1P]f 034567FYdvwy
 libmagickcore-dev libmagickwand-dev
+!"+1VWY 027Fvy	!"+1 027vy	!"+1 07Yvy
+valac
 !"07Ywxy 
 llvm-22
 !"07xy 	!"07wxy 	!"07Ywxy 
@@ -487,6 +529,8 @@ openconnect
 texlive-fonts-extra
 !"7FGHJNORY\` Q]d	!"7FGHJNORY\`f Q]dq	!"7FGHJNORY\`f Q]dq
 rebar
+!"7FRY^ 	!"7FRY^ 	!"7FRY]^ 
+syslog-ng
 !"7FY] 	!"'7FY\\]_ 	!"'7FY\\]_ 
 prometheus-node-exporter
 !"7FY]ab #$%&dq	!"7FQRY]abf #$%&dq	!"7FRY]abf #$%&Qdq
@@ -494,7 +538,7 @@ libreoffice-calc libreoffice-core libreoffice-writer
 !"7FY]ab d	!"7FQRY]ab d	!"FQRY]abq d
 vlc
 !"7FYbq ]ad	!"7FRYb Q]ad	!"7FRYbq Q]ad
-chromium chromium-driver
+chromium chromium-driver chromium-l10n
 !"7Ywxy 01
 clang-22
 !"7\`m 	!"7\`m 	!"7Y\`m 
@@ -555,6 +599,8 @@ mpv
 xdg-utils
 !"FY]abd 7	FQRY]abd !"7	FQRY]abd !"7
 youtube-dl
+!"FY]abf d	!"FQRY]abf d	!"FRabfq #$%&7QY]d
+gimp
 !"FY]abfq 7d	!"]f 7d	!"]f #$%&7Yd
 libvips-tools
 !"FY]abq #$%&7d	!"FQRY]abfq #$%&7d	!"FQRY]abfq #$%&7d
@@ -584,7 +630,7 @@ aircrack-ng
 !"PQVWY]fghi FR	!"QY]fghi FR	!"Y]fghi FQR
 php-imagick
 !"PQVWYghi FR	!"QYghi FR	!"Yghi FQR
-libapache2-mod-php php php-amqp php-apcu php-igbinary php-memcache php-memcached php-mongodb php-redis php-xdebug
+libapache2-mod-php php php-amqp php-apcu php-igbinary php-memcache php-memcached php-mongodb php-redis php-solr php-xdebug php-yaml
 !"PRVWYi FQh	!"RYi FQh	!"RYi FQh
 apache2
 !"PVWY 7F	!" +,0178v	!"+,01 7Y
@@ -593,6 +639,14 @@ python3-matplotlib
 python3-pil
 !"PVWY F	!"PVWY F	!" 
 s3fs
+!"QR #$%&]dq	!"7Rf #$%&Q]dq	!"Rf #$%&QY]dq
+geary
+!"QR 7	!"QR 7	!"QR 7Y
+systemctl
+!"QR ]dq	!"7Rf Q]dq	!"Rq Q]d
+zenity
+!"QRY[ ]	!"QR ]	!"QR ]
+network-manager
 !"QRY] 7Fd	!"QRY] 7Fd	!"QR] 7Yd
 qt6-base-dev
 !"QYghi FR
@@ -612,11 +666,13 @@ logrotate tinyproxy
 !"RY]^ 	!"RY]^ 01	!"FRY]^ 01
 emacs-nox
 !"RY^ 	!"RY^ 	!"FRY]^ 
-anacron at atop procmail rsyslog sniproxy tor
+anacron at atop procmail rsyslog sniproxy syslog-ng-core syslog-ng-mod-redis tor
 !"RY^ 	!"RY^ 	!"FR]^ Y
 mailutils
 !"RY^ ]d	!"RY^ 01Q]d	!"FRY^ 01Q]d
 emacs
+!"RZdq Y[]l	!"7QRZdq Y[]l	!"FQRd YZ[]^lq
+libvirt-daemon-system
 !"R^ FPY	!"R]^ FPY	!"R]^ FPY
 amavisd-new
 !"R^i QY	!"R^i QY	!"FR]^i QY
@@ -634,11 +690,13 @@ libpango1.0-dev
 !"VWY 027Fqvy	!" 027qvy	!" 07Yqvy
 libgstreamer-plugins-base1.0-dev libgstreamer1.0-dev
 !"VWY 027Fvy	!" 027vy	!" 07Yvy
-libass-dev libcairo2-dev libenchant-2-dev libgdk-pixbuf-2.0-dev libglib2.0-dev libharfbuzz-dev libsecret-1-dev
+libass-dev libavahi-glib-dev libcairo2-dev libenchant-2-dev libgdk-pixbuf-2.0-dev libglib2.0-dev libharfbuzz-dev libsecret-1-dev
 !"VWY 02F]dqv	!"QR] 02dqv	!"QR] #$%&0dqv
 libopencv-dev
 !"VWY 27F	!"Y 27F	!" 7FY
 gtk-doc-tools
+!"VWY] 027Fdvy	!"] 027dvy	!"QR] 027Ydvy
+libsdl-pango-dev
 !"VWY] 027Fvy	!"] 027vy	!"] 07Yvy
 libdbus-glib-1-dev libpulse-dev
 !"VWY] 027Fvy	!"]d 027vy	!"QR]d 027Yvy
@@ -652,7 +710,7 @@ w3m
 !"Y 7F	!"Y 7F	!" 7FY
 libapache2-mod-wsgi-py3 rlwrap
 !"Y F
-apache2-bin libapache2-mod-fcgid libapache2-mod-security2
+apache2-bin libapache2-mod-auth-openidc libapache2-mod-fcgid libapache2-mod-security2
 !"Y F	!"Y F	!"R FQY
 percona-toolkit
 !"Y F	!"Y F	!"RY FQ
@@ -660,7 +718,7 @@ libxml-libxml-perl libxml-sax-perl libxml-simple-perl texinfo
 !"Y]abd 7F	!"QRY]abd 7F	!"R]abdq 7FQY
 texlive-science
 !"Y]abd F	!"QRY]abd F	!"RY]abdq FQ
-cm-super texlive texlive-base texlive-bibtex-extra texlive-binaries texlive-fonts-recommended texlive-lang-european texlive-lang-german texlive-latex-base texlive-latex-recommended texlive-luatex texlive-plain-generic
+cm-super texlive texlive-base texlive-bibtex-extra texlive-binaries texlive-fonts-recommended texlive-lang-european texlive-lang-french texlive-lang-german texlive-latex-base texlive-latex-recommended texlive-luatex texlive-plain-generic
 !"Y]abd Ff	!"QRY]abd Ff	!"RY]abdq FQf
 dvipng
 !"Y]abdf F	!"QRY]abdf F	!"#$%&RY]abdfq FQ
@@ -669,8 +727,12 @@ latexmk
 texlive-font-utils
 !"Y]df FK
 google-perftools
+!"Yab #$%&F]d	!"QRY #$%&F]d	!"QR #$%&]d
+konsole
 !"Yghi FQR
 php8.4
+!"] 
+createrepo-c
 !"] 	 	 
 unrar-free
 !"] '7V	!"] '7V	!"R] '7QVY
@@ -688,7 +750,7 @@ mpd
 !"] 7d	] d	QR] d
 mplayer
 !"d 7	!"d 7	!"d 7Y
-powerline
+powerline python3-fontforge
 !"xy 017	!"wxy 017	!"wxy 017Y
 clang-tidy
 !#$%&*,6KY "+./013457FNPVWkl	!#$%&*,6KY "+./013457FNPVWkl	!*,6K "+./013457FNPVWYkl
@@ -697,14 +759,18 @@ apache2-dev
 postfix postfix-cdb postfix-mysql postfix-pcre postfix-pgsql
 !FRY] "Qfi	!FPRVWY] "Qfi	!FPRVWY] "#$%&Qfi
 cups
+!RV]^ "7FQYi
+postgresql-17-partman
 !RV]^ "FQYi
 postgresql-17
 !RV]^ "FYi
-postgresql-13 postgresql-15 postgresql-contrib
+postgresql-13 postgresql-13-cron postgresql-13-pgaudit postgresql-15 postgresql-contrib
 !RV]^ "FYi	!RV]^ "FYi	!RV]^ "FQYi
 postgresql
 !R^ ".017FYixy	!R^ ".017FYiuwxy	!R]^ "017FQYiuwxy
 postgresql-server-dev-all
+!R^ "017FYixy
+postgresql-server-dev-13
 !R^ "FYi	!R^ "FYi	!R]^ "FQYi
 pgbouncer postgresql-common
 " Zq	" 	"] 
@@ -713,6 +779,8 @@ openvpn
 gpg-agent
 #$% &
 gnupg-agent
+#$%& 
+debian-keyring
 #$%&'J]\` !"7	!"#$%&'JQR]\`d 7	!"#$%&'J\` 7Y
 bzr
 #$%&*+,-./012FNVWY]\`absvx !"TUd	#$%&*+,-./012FNQRVWY]\`absvx !"TUd	*+,-./01FNRVWY]\`abqsvx !"QTUd
@@ -749,6 +817,8 @@ tcl-dev tcl8.6-dev
 libcups2-dev
 #$%&*+,Ya ./012FNVWv	#$%&*+,Y ./012FNVWv	*+,Y ./01FNVWv
 tk-dev
+#$%&*/8FNVWYv !"+,.0179:;u	#$%&*/8FNVWYv !"+,.017u	*/8FNVWv !"+,.017Yu
+pre-commit
 #$%&+.01 !"FY	#$%&+.01] !"FY	#$%&+.01QR] !"FY
 spamassassin
 #$%&.Y F	!"#$%&.Y F	#$%&.Y !"F
@@ -796,7 +866,7 @@ glance
 +-PY\` 013456FJv
 libopenmpi-dev
 +01 5
-flex
+flex libfl-dev
 +01PY 3456F	 	 
 unixodbc-dev
 +01PY 345F
@@ -806,7 +876,7 @@ libc6-dev-i386
 +1 0v
 lib32z1-dev
 +123456FPVWY 0sx	+123456FPY 0sx	+123456FPY 0sx
-liblua5.3-dev
+liblua5.2-dev liblua5.3-dev
 +1PVWY 023456Fv	!"] 027dvy	!"] 07Ydvwy
 libimlib2-dev
 .FPRVW\` !"79LQY]	.PRVW\`d !"79FLQY]	.R\` !"79FLQY
@@ -841,6 +911,8 @@ libtool libtool-bin
 autoconf-archive
 3Y 5F
 autoconf
+5 
+libbison-dev
 7 !"	7 !"	7Y !"
 nslcd
 F Y	!"] 7Y	!"] 7Y
@@ -868,7 +940,7 @@ vim-nox
 FVWY 
 aptitude
 FY 
-docbook-xsl opendkim snmp snmpd
+docbook-xsl opendkim snmp snmpd snmptrapd
 FY 	FY 	!"F Y
 elinks
 FY 	QR]d 	!"QR]dq 
@@ -889,6 +961,8 @@ FYd
 collectd-dev
 GJNOPTVWY\` !"FR	FGJNOTY\` !"R	FGJNOTVY\` !"QR
 composer
+JNOPQRVW^\`aghi !"FGY]d	JNOQR\`ghi !"FGY	JNOQR\`ghi !"FGY
+git-all
 JNOY\` !"7FG	JNOY\` !"7FG	JNO\` !"7FGY
 git-review
 JPSTVWY[^fil !"#$%&')27FQR\\]\`abcdq	#%&JPSTVWXY^fil !"$')7FQR\\]\`abcdq	!JPSTVWX^l "#$%&'7FQRY\\]\`abcdfiq
@@ -914,7 +988,7 @@ libgd-ocaml-dev
 PVWY 0F
 python-all-dev
 PVWY F
-mime-support python-all python-setuptools python-six python2.7
+mime-support python-all python-setuptools python-six python2 python2.7
 PVWY F	FY] 	 
 lighttpd
 PVWY FQR	] QR	] QR
@@ -929,16 +1003,20 @@ QR ]dq	R Q]dq	!"R #$%&Q]dq
 evince
 QRY]d !"MVZnq
 incus
+QR] 
+libatk-bridge2.0-0t64 libatspi2.0-0t64
 QR]\` J
 openssh-sftp-server
 R 
 procps
 R 	R 	QR 
 sysvinit-core
+R .5FQY	!"7R .5FQY	!"7R .5FQY
+sendmail
 R Q
 elixir erlang-asn1 erlang-crypto erlang-dev erlang-eunit erlang-inets erlang-nox erlang-os-mon erlang-public-key erlang-runtime-tools erlang-ssl erlang-syntax-tools erlang-tools erlang-xmerl
 R Q]d
-firefox-esr
+firefox-esr libgtk-3-0t64
 R Q]d	!"7Rf Q]dq	!"Rf Q]dq
 erlang-reltool
 RS !"'79QZq	RS !"'7QZq	RS !"'7QY
@@ -982,7 +1060,9 @@ mono-devel
 VWY 02F	 2	 
 portaudio19-dev
 VWY 02Fv	 02v	 0v
-libfontconfig-dev libfontconfig1-dev libgd-dev libxft-dev xorg-dev
+libfontconfig-dev libfontconfig1-dev libgd-dev libid3tag0-dev libxft-dev xorg-dev
+VWY 02F{	 02{	 0{
+libgss3
 VWY 2F	 2	 
 libnfnetlink-dev libnghttp2-dev libtalloc-dev
 VWY 2F	 2	 2
@@ -994,9 +1074,9 @@ libdpkg-perl
 VWY F	 	 
 pkg-config
 VWY] 02F	] 02	] 0
-libpcap-dev
+libpcap-dev libpcap0.8-dev
 VWY] 2F	] 2	] 
-libavahi-client-dev libdbus-1-dev libthrift-dev
+libavahi-client-dev libavahi-compat-libdnssd-dev libdbus-1-dev libthrift-dev
 V]q !"'	#%& !"$']q	#%& !"$']q
 python-software-properties
 V]q !"'7	#%& !"$'7]q	#%& !"$'7]q
@@ -1005,6 +1085,8 @@ WY]f !"+01Fd	Y]f !"+01F	*,6KQRY]f !"+./01345FNPVWdkl
 gnustep-devel
 Y 
 perl
+Y +01F	Y +01F	!"*,6KY +./01345FNPVWkl
+gnustep-make
 Y 0F
 libperl-dev
 Y 45F
@@ -1012,11 +1094,13 @@ automake
 Y 5F
 autoconf2.13
 Y F
-apt-file autogen colordiff cowsay docbook-xml geoip-bin giflib-tools help2man ipcalc irssi libcgi-pm-perl libconfig-yaml-perl libdbd-mysql-perl libdbd-odbc-perl libdbi-perl libencode-perl libgd-text-perl libgeoip-dev libimage-exiftool-perl libjson-perl libjson-xs-perl libnet-snmp-perl libtimedate-perl mariadb-client memcached moreutils opendkim-tools perltidy pure-ftpd rename stow swaks txt2html
+apt-file autogen cloc colordiff cowsay docbook-xml geoip-bin giflib-tools help2man ipcalc irssi libcgi-pm-perl libconfig-yaml-perl libdbd-mysql-perl libdbd-odbc-perl libdbi-perl libencode-perl libfindbin-libs-perl libgd-text-perl libgeoip-dev libimage-exiftool-perl libjson-perl libjson-xs-perl libnet-snmp-perl libparse-recdescent-perl libtimedate-perl mariadb-client memcached moreutils opendkim-tools perltidy pure-ftpd rename stow swaks txt2html
 Y F	Y F	 
-libslurm-perl
+libslurm-perl lm-sensors
 Y F	Y F	!"Y F
 libdbd-pg-perl
+Y F	Y Fj	RY FQj
+opendmarc
 Y F	Y Fj	Y Fj
 default-mysql-client mysql-client
 Y FMQRZq	Y FMQRZjq	Y FMQRZjq
@@ -1031,10 +1115,14 @@ Y Fy
 libva-dev
 Y[ 
 ipset
+Y] !"+01F	Y] !"+01F	*,6KY] !"+./01345FNPVWdkl
+libgnustep-base-dev
+Y] #$%&Fd	!"QRY] #$%&7Fd	 #$%&
+libgpgmepp-dev
 Y] F	Y] F	] 
 rpm
 Y] Fd	!"QRY] 7Fd	!"QR] 7FYd
-qtbase5-dev
+qtbase5-dev qtdeclarative5-dev
 Y] Fdq	!"QRY] 7Fdq	!"QRY] 7Fdq
 libqt5webkit5-dev
 Y] Fdq	!"QRY] 7Fdq	!"QR] 7FYd
@@ -1051,18 +1139,24 @@ Ybc F\`a
 tightvncserver
 [\\ Y	[\\ Y	[\\ FY
 ebtables
+\\ 
+amd64-microcode firmware-linux intel-microcode
 \\ 	 	 
 cryptsetup dropbear
 \\ 	XY\\ 	XY\\] 
 wireguard-tools
 ] 
-espeak espeak-ng gconf-service ghostscript iftop ldnsutils libcups2 libcupsimage2 libdbus-1-3 libespeak-ng-dev libespeak-ng1 libgconf-2-4 libgs9 libpcap0.8 libpcaudio-dev libpcaudio0 libqt5network5 libqt5qml5 libqt5websockets5 ngrep nmap rpm2cpio systemd systemd-sysv tcpdump
+arping darkice dynamips espeak espeak-ng gconf-service ghostscript iftop ldnsutils libcups2 libcups2t64 libcupsimage2 libdbus-1-3 libdbus-glib-1-2 libespeak-ng-dev libespeak-ng1 libgconf-2-4 libgs9 libpcap0.8 libpcaudio-dev libpcaudio0 libpulse0 libqt5network5 libqt5qml5 libqt5websockets5 ngrep nmap qml-module-qtquick-localstorage rpm2cpio systemd systemd-sysv systemd-timesyncd systemd-zram-generator tcpdump
 ] 	QR] 	QR] 
 libatk-bridge2.0-0 libatspi2.0-0
 ] 	] 	!"] #$%&
 xpdf
+] 	]df 	]df 
+libzbar0
 ] !"
 default-jre-headless openjdk-11-jdk-headless openjdk-11-jre-headless openjdk-17-jdk-headless openjdk-17-jre-headless openjdk-21-jdk-headless openjdk-21-jre-headless openjdk-7-jre-headless openjdk-8-jre-headless
+] !"	] !"	*+,0Y] !"./1FNVWd
+gnustep-base-runtime unar
 ] !"E
 ant default-jdk-headless groovy maven openjdk-8-jdk-headless pdftk pdftk-java scala
 ] !"E	 !"	 !"
@@ -1080,23 +1174,27 @@ php8.2-fpm php8.4-fpm
 ] V	] V	R] QV
 sysstat
 ] Y
-dnsmasq
+distcc dnsmasq
 ] \`abc
 xorg
 ] d
-libasound2-plugins libcanberra-gtk-module libgraphviz-dev libgtk2.0-0
+libasound2-plugins libcanberra-gtk-module libfreerdp-client2-2 libgraphviz-dev libgtk2.0-0
 ] d	 d	 d
 x264
 ] d	!"7] d	QR] d
 ffmpeg libavdevice-dev
 ] d	!"7] d	] d
 libavfilter-dev
+] d	QR] d	!"QR] d
+pinentry-qt
 ] d	QR] d	QR] d
-libqt5gui5 libqt5svg5-dev libqt5widgets5
+libqt5gui5 libqt5svg5-dev libqt5widgets5 qml-module-qtgraphicaleffects qml-module-qtquick-controls qml-module-qtquick-dialogs qml-module-qtquick-window2 qmlscene
 ] d	] d	R Q]d
 mtr
 ] dq	!"7] dq	] dq
 gstreamer1.0-libav
+] du
+freerdp2-dev
 ] q
 tshark
 ]\`c 
@@ -1113,8 +1211,12 @@ fop
 openjdk-17-jdk openjdk-17-jre
 ]a "
 x11vnc
+]abd !"FY	QR]abd !"FY	R]abdq !"FQY
+biber
 ]ac \`	]c \`	]c \`
 xinit
+]d 
+racket
 ]d 	 	 
 libnotify4
 ]d !"7	]d !"7	QR]d !"7Y
@@ -1142,11 +1244,13 @@ xserver-common xvfb
 a 	 	 
 tk xterm
 d 
-cmus
+cmus gnome-themes-standard
 d 	!"d 	!"d 
-tesseract-ocr-eng
+tesseract-ocr-deu tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-ita tesseract-ocr-spa
 d ]q	Rd Q]q	!"Rd Q]q
 gstreamer1.0-plugins-good
+uvw{ +012	uvw{ +012	uvw{ +01
+crystal
 } 
 gcc-aarch64-linux-gnu
 ~ 
@@ -1180,4 +1284,4 @@ export const elsewhere = {
   "python-pip": "python-dev python-setuptools python-wheel",
   "python3-pip": "python3-setuptools python3-wheel"
 } as const;
-export const bundles = 'asciidoc bzr chromium chromium-driver cinder-api cinder-scheduler cinder-volume cinnamon cm-super cmus collectd devscripts dvipng erlang erlang-reltool gedit glance glances gnome gnome-core heat-api heat-api-cfn heat-engine i3 incus ipython3 kde-full kde-plasma-desktop kde-standard keystone latexmk libavcodec-extra libreoffice libreoffice-calc libreoffice-core libreoffice-java-common libreoffice-writer littler lxde lxde-core lxqt mate-desktop-environment mpv neofetch neutron-dhcp-agent neutron-l3-agent neutron-metadata-agent neutron-server nova-api nova-compute nova-conductor nova-scheduler ocaml-core octave openstack-dashboard python3-pandas python3-uno qemu-system-x86 r-base r-base-core r-base-dev r-cran-littler r-recommended ratpoison rbenv smem spamassassin swi-prolog task-desktop task-gnome-desktop task-kde-desktop task-lxde-desktop task-xfce-desktop texlive texlive-base texlive-bibtex-extra texlive-binaries texlive-extra-utils texlive-font-utils texlive-fonts-extra texlive-fonts-recommended texlive-full texlive-lang-all texlive-lang-european texlive-lang-german texlive-latex-base texlive-latex-extra texlive-latex-recommended texlive-luatex texlive-pictures texlive-plain-generic texlive-science texlive-xetex unoconv vagrant vlc wine wine64 wireshark-common wkhtmltopdf xfce4 xfce4-goodies youtube-dl yt-dlp';
+export const bundles = 'asciidoc biber bzr cheese chromium chromium-driver chromium-l10n cinder-api cinder-scheduler cinder-volume cinnamon cm-super cmus collectd devscripts dvipng erlang erlang-reltool fonts-indic geary gedit gimp git-all glance glances gnome gnome-core heat-api heat-api-cfn heat-engine i3 incus ipython3 kde-full kde-plasma-desktop kde-standard keystone konsole latexmk libavcodec-extra libreoffice libreoffice-calc libreoffice-core libreoffice-java-common libreoffice-writer libvirt-daemon-system littler lxde lxde-core lxqt mate-desktop-environment mpv neofetch neutron-dhcp-agent neutron-l3-agent neutron-metadata-agent neutron-server nova-api nova-compute nova-conductor nova-scheduler nvidia-cuda-toolkit ocaml-core octave openstack-dashboard python3-pandas python3-uno qemu-system-x86 r-base r-base-core r-base-dev r-cran-littler r-recommended ratpoison rbenv smem spamassassin swi-prolog syslog-ng task-desktop task-gnome-desktop task-kde-desktop task-lxde-desktop task-xfce-desktop texlive texlive-base texlive-bibtex-extra texlive-binaries texlive-extra-utils texlive-font-utils texlive-fonts-extra texlive-fonts-recommended texlive-full texlive-lang-all texlive-lang-european texlive-lang-french texlive-lang-german texlive-latex-base texlive-latex-extra texlive-latex-recommended texlive-luatex texlive-pictures texlive-plain-generic texlive-science texlive-xetex unoconv vagrant vlc wine wine64 wireshark-common wkhtmltopdf xfce4 xfce4-goodies youtube-dl yt-dlp zenity';
