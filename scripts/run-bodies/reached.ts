@@ -72,7 +72,7 @@ function isOfManager({ invocation: { program = '', words } }: ShellCommand): boo
   return (
     /^(?:apt|apt-get|aptitude)$/.test(program) ||
     /^pip/.test(program) ||
-    values.some((value) => /(?:^|\/)pip[\d.]*$/.test(value))
+    values.some((value) => /^-mpip$|(?:^|\/)pip[\d.]*$/.test(value))
   );
 }
 

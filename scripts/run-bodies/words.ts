@@ -14,7 +14,7 @@ const aptOptions = new Set(['-y', '--no-install-recommends', '--with-new-pkgs'])
 export function sameWords(before: readonly string[], after: readonly string[], allowed: Allowed): boolean {
   const old = renamed(before);
   const { program, subcommand } = aptPlaces(after);
-  const pip = after.findIndex((word) => /(?:^|\/)pip[\d.]*$/.test(word));
+  const pip = after.findIndex((word) => /^-mpip$|(?:^|\/)pip[\d.]*$/.test(word));
   const mayStand = (index: number): boolean => {
     const word = after[index] ?? '';
     // Behind an option that takes one, the word would be its value.

@@ -10,6 +10,7 @@ export {
 export { configuredTo } from './apt/configuration.ts';
 export { listsFolder } from './apt/list-paths.ts';
 export {
+  fetchesContents,
   fetchesLeftBehind,
   isSurelyBefore,
   type ListUse,

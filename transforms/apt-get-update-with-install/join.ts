@@ -126,7 +126,7 @@ function textOfUpdateAlone(run: Instruction): string | undefined {
   const isAlone = items.every(({ commands, isCompound, operator }) => {
     const [command, ...others] = commands;
     const isUpdate = uses.some(
-      ({ step, action }) => step?.command === command && action !== 'needs' && action !== 'asks',
+      (use) => use.step?.command === command && isListsAlone(use) && !apt.fetchesContents(use),
     );
     const isClean = apt.commandsOf(run).some((one) => one.command === command && one.subcommand?.value === 'clean');
     const isTolerance = operator?.text === '||' && ['true', ':'].includes(command?.words[0]?.value ?? '');
@@ -138,6 +138,10 @@ function textOfUpdateAlone(run: Instruction): string | undefined {
   return items
     .map((item) => `${item.operator ? ` ${item.operator.text} ` : ''}${script.text.slice(item.start, item.end)}`)
     .join('');
+}
+
+function isListsAlone({ action }: apt.ListUse): boolean {
+  return action === 'fetches' || action === 'deletes';
 }
 
 /** Two RUNs that follow each other become one, where what the upper one says holds for itself alone. */

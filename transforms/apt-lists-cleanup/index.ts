@@ -29,7 +29,8 @@ export default defineTransform({
   declines: {
     'later-layer': 'A later layer, or a stage built on this one, reads the lists and has no update of its own.',
     'later-script': 'A later layer runs a script that reads the lists, or that may.',
-    'only-lists': 'The RUN does nothing but fetch the lists, so somebody seems to want them.',
+    'only-lists':
+      'The RUN does nothing but fetch the lists, or the contents of packages for apt-file, so somebody seems to want them.',
     'exec-form': 'A command in exec form is the only one of its RUN.',
     'no-end':
       'What is appended would not be reached, not wait for what is there, or hide that it fails: the RUN ends in exec, exit, the background, or a compound behind && under set -e.',
@@ -71,6 +72,13 @@ function whyNot(run: Instruction, reader: LaterReader | undefined): Declined | u
   if (apt.stepsOf(run).every(({ command }) => fetchesAlone(run, command))) {
     return decline('only-lists', run, 'this RUN only fetches the lists, and nothing in this file reads them');
   }
+  if (keepsContents(run)) {
+    return decline(
+      'only-lists',
+      run,
+      'apt-file lays the contents of packages beside the lists, and nothing here searches them',
+    );
+  }
   if (hasNoEnd(run)) {
     return decline(
       'no-end',
@@ -90,6 +98,18 @@ function fetchesAlone(run: Instruction, command: apt.Step['command']): boolean {
     ['update', 'clean'].includes(own?.subcommand?.value ?? '') ||
     ['true', ':', 'set'].includes(command.words[0]?.value ?? '')
   );
+}
+
+/** Whether apt-file fetches what it does not search in the same RUN: something else may. */
+function keepsContents(run: Instruction): boolean {
+  const uses = apt.listUsesOf(run);
+  return apt
+    .fetchesLeftBehind(run)
+    .some(
+      (fetch) =>
+        apt.fetchesContents(fetch) &&
+        !uses.some((one) => one.step?.invocation.program === 'apt-file' && apt.isSurelyBefore(fetch, one)),
+    );
 }
 
 /** Whether what is appended would not be reached, or would not wait for what is there. */

@@ -145,6 +145,11 @@ function shellOf({ run, outer, command }: Step): 'sh' | 'bash' {
   return ['sh', 'dash', 'ash'].includes(shell) ? 'sh' : 'bash';
 }
 
+/** Whether a command fetches the contents of packages besides the lists, and lays them there: apt-file searches them. */
+export function fetchesContents({ action, step }: ListUse): boolean {
+  return action === 'fetches' && step?.invocation.program === 'apt-file';
+}
+
 /** Whether a mount keeps the lists of a RUN out of its layer. */
 export function mountsLists(run: Instruction): boolean {
   return mountsOf(run).some(keepsListsOut);
