@@ -78,12 +78,22 @@ function shebangWords(script: string): readonly string[] {
   return /^#!\s*(\S.*)/.exec(script)?.[1]?.trim().split(/\s+/) ?? [];
 }
 
-/** `["sh", "-c", "…"]`: the text, where its JSON string needs no unescaping. */
+/** `["sh", "-c", "…"]`: the text, where a backslash of its JSON string only keeps what stands behind it. */
 export const scriptsInExecForm = once((run: Instruction): readonly ShellScript[] => {
   const [shell, flag, code] = run.form === 'json' ? run.arguments : [];
   if (!shell || !flag || !code || posixShell(shell.value) === undefined || !/^-[a-z]*c$/.test(flag.value)) return [];
   const inside = { start: code.start + 1, end: code.end - 1 };
-  if (run.body.text.slice(inside.start, inside.end).includes('\\')) return [];
   const { source } = run.dockerfile;
-  return [new ShellScript(run.body.slice(source, inside), source, 'nested', [flag.value])];
+  const text = textOfString(run.body, source, inside);
+  return text ? [new ShellScript(text, source, 'nested', [flag.value])] : [];
 });
+
+/** What a JSON string says; undefined where an escape stands for another character: `\n`. */
+function textOfString(body: JoinedText, source: string, inside: Span): JoinedText | undefined {
+  const escapes = [...body.text.slice(inside.start, inside.end).matchAll(/\\(.)/gs)];
+  if (escapes.some(([, kept = '']) => !'"\\/'.includes(kept))) return undefined;
+  const places = escapes.map(({ index }) => inside.start + index);
+  const starts = [inside.start, ...places.map((place) => place + 1)];
+  const spans = starts.flatMap((start, index) => body.slice(source, { start, end: places[index] ?? inside.end }).spans);
+  return new JoinedText(source, spans);
+}

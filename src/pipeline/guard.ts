@@ -11,7 +11,12 @@ import type { Span } from '../text/span.ts';
 export function guard(before: Dockerfile, after: Dockerfile, edits: readonly Edit[]): string | undefined {
   const problem = after.problems[0];
   if (problem) return `the result would not build: ${problem.message}`;
-  return changedOutside(before, after, edits) ?? lostComment(before, after) ?? brokenScript(before, after);
+  return (
+    changedOutside(before, after, edits) ??
+    lostComment(before, after) ??
+    brokenExecForm(before, after) ??
+    brokenScript(before, after)
+  );
 }
 
 function changedOutside(before: Dockerfile, after: Dockerfile, edits: readonly Edit[]): string | undefined {
@@ -58,6 +63,15 @@ function lostComment(before: Dockerfile, after: Dockerfile): string | undefined 
     left.set(text, count - 1);
   }
   return undefined;
+}
+
+/** An array that is no JSON any more is a text for the shell, which may well take it. */
+function brokenExecForm(before: Dockerfile, after: Dockerfile): string | undefined {
+  const arrays = ({ instructions }: Dockerfile): Instruction[] =>
+    instructions.filter(({ form, body }) => form === 'shell' && /^\s*\[\s*"/.test(body.text));
+  const [first] = arrays(after);
+  if (!first || arrays(after).length <= arrays(before).length) return undefined;
+  return `the new ${first.keyword} would not be in exec form any more`;
 }
 
 /** Only an instruction with another text can have another script. */

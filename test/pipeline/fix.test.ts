@@ -126,6 +126,7 @@ describe('a pass that goes wrong is reverted, and says so', () => {
   test.each([
     ['X ', 'the result would not build: unknown instruction: X'],
     ['RUN (', 'the shell would refuse the new RUN'],
+    ['RUN ["a" "b"]', 'the new RUN would not be in exec form any more'],
   ])('where the result is %j', (text, reason) => {
     const breaking = forEachRun('breaking', (run) =>
       run.body.text === 'two' ? changeOf(run, { start: run.start, end: run.end, text }) : undefined,
