@@ -21,7 +21,15 @@ export {
   replacesLists,
   scriptReadingLists,
 } from './apt/lists.ts';
-export { changesSources, concernsApt, mayReadLists, stepChangesSources, stepConcernsApt } from './apt/neutral.ts';
+export { mentionedInstall } from './apt/mentions.ts';
+export {
+  changesSources,
+  concernsApt,
+  isScriptAbove,
+  mayReadLists,
+  stepChangesSources,
+  stepConcernsApt,
+} from './apt/neutral.ts';
 export { isDryRun, isIdle, optionPlace, switchedTo, unclearOption } from './apt/options.ts';
 export { isHeldByImage, isPackageName, packageNamed } from './apt/packages.ts';
 export { releaseOf } from './apt/release.ts';

@@ -43,7 +43,7 @@ export function joinUpdate(fetch: Fetch, reader: apt.ListUse, pass: Context): Ch
 export function dropUpdate(fetch: Fetch, next: apt.ListUse, { context, lineOf }: Context): Change | undefined {
   const { run } = fetch;
   const { instruction, step } = next;
-  if (!step || apt.isTolerated(step) || !placeBefore(step)) return undefined;
+  if (!step || apt.isTolerated(step) || !placeBefore(step) || apt.isScriptAbove(step, context)) return undefined;
   if (fetch.isRead || run.comments.length > 0 || !canMeet(run, instruction) || !textOfUpdateAlone(run))
     return undefined;
   if (instructionsBetween(run, instruction).some((one) => apt.mayReadLists(one, context))) return undefined;
@@ -112,7 +112,7 @@ function placeBelow(text: string, reader: apt.ListUse, between: readonly Instruc
   const operator = step && place && apt.joinerBefore(step, place.item);
   if (!place || !operator || (text.includes('||') && !apt.startsChain(place.item))) return undefined;
   if (text.includes('$') && between.some(({ keyword }) => keyword === 'ENV' || keyword === 'ARG')) return undefined;
-  if (between.some((one) => apt.concernsApt(one, context))) return undefined;
+  if (between.some((one) => apt.concernsApt(one, context)) || apt.isScriptAbove(step, context)) return undefined;
   const above = apt.stepsOf(instruction).filter(({ command }) => command.start < step.command.start);
   return above.some(apt.stepConcernsApt) ? undefined : { ...place, operator };
 }

@@ -61,13 +61,18 @@ function readerIn(run: Instruction, { context, lineOf }: Pass<unknown>): LaterRe
     const description = `line ${line} ${verb} these lists with no update of its own: ${textOf(use)}`;
     return { description, isScript: false };
   }
+  const mentioned = apt.replacesLists(run) ? undefined : apt.mentionedInstall(run);
+  if (mentioned !== undefined) {
+    const description = `line ${line} may read these lists with no update of its own: ${mentioned}`;
+    return { description, isScript: false };
+  }
   const script = apt.scriptReadingLists(run, context);
   if (!script) return undefined;
   return { description: `line ${line} runs ${script.name}, ${whatOf(script)}`, isScript: true };
 }
 
-function whatOf({ text, isInContext }: apt.ContextScript): string {
-  if (text !== undefined) return 'which calls apt with no update of its own';
+function whatOf({ text, isInContext, isOther }: apt.ContextScript): string {
+  if (text !== undefined) return isOther ? 'which speaks of apt' : 'which calls apt with no update of its own';
   const where = isInContext ? 'there is no build context to read it in' : 'the build context does not hold it';
   return `which may call apt, and ${where}`;
 }

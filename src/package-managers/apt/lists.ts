@@ -58,12 +58,15 @@ const actions: Readonly<Record<string, ListAction>> = {
 /** Programs beside apt-get that look into its lists, or may: what a playbook says is not in the text. */
 const askingPrograms = new Set([
   'apt-cache',
+  'apt-fast',
   'apt-file',
   'apt-show-versions',
   'tasksel',
   'gdebi',
   'mk-build-deps',
   'aptitude',
+  'unattended-upgrade',
+  'unattended-upgrades',
   'xx-apt',
   'xx-apt-get',
   'ansible',
@@ -238,8 +241,9 @@ export function scriptReadingLists(run: Instruction, context: BuildContext | und
 }
 
 /** Whether a script, or one that it calls, reads lists that it has not fetched itself by then. */
-function mayReadLists({ text, steps, calls }: ContextScript): boolean {
+function mayReadLists({ text, steps, calls, isOther }: ContextScript): boolean {
   if (text === undefined) return true;
+  if (isOther) return callsApt.test(text);
   const uses = steps.map((step) => useOf(step.run, step, aptCommandOf(step))).filter((use) => use !== undefined);
   const fetches = uses.flatMap(({ action, step }) => (action === 'fetches' && step ? [step] : []));
   return (
@@ -247,6 +251,9 @@ function mayReadLists({ text, steps, calls }: ContextScript): boolean {
     calls.some((call) => mayReadLists(call) && !fetches.some((fetch) => isStepBefore(fetch, call.step)))
   );
 }
+
+/** A text for another interpreter that calls apt, or loads its library. */
+const callsApt = /\b(?:apt-get|apt-cache|apt-file|aptitude)\b|\bapt (?:-\S+ )*install\b|\bimport apt\b/;
 
 function isStepBefore(one: Step, other: Step): boolean {
   return startOf(one) < startOf(other) && precedes(one, other);

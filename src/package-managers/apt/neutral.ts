@@ -2,6 +2,7 @@ import type { BuildContext } from '../../build-context.ts';
 import type { Instruction } from '../../dockerfile/instruction.ts';
 import { posixShell } from '../../shell/shell-names.ts';
 import { readersOfEarlierLists } from './lists.ts';
+import { mentionedInstall } from './mentions.ts';
 import { releaseOf } from './release.ts';
 import { type ContextScript, contextScriptsOf } from './scripts.ts';
 import { type Step, stepsOf } from './steps.ts';
@@ -42,7 +43,11 @@ export function mayReadLists(instruction: Instruction, context: BuildContext | u
   if (instruction.keyword !== 'RUN') return instruction.keyword === 'ONBUILD';
   const { scripts, form } = instruction;
   if (scripts.length === 0 && form !== 'json') return true;
-  return readersOfEarlierLists(instruction).length > 0 || runsUnknownText(instruction, context);
+  return (
+    readersOfEarlierLists(instruction).length > 0 ||
+    mentionedInstall(instruction) !== undefined ||
+    runsUnknownText(instruction, context)
+  );
 }
 
 /** Whether a text, or where an instruction copies to, changes from where apt installs. A key, or a setting, does not. */
@@ -93,9 +98,22 @@ function textWithHeredocs({ body, heredocs, dockerfile }: Instruction): string {
 
 function runsUnknownText(run: Instruction, context: BuildContext | undefined): boolean {
   if (stepsOf(run).some(pipesIntoShell)) return true;
-  const isUnknown = ({ text, calls }: ContextScript): boolean =>
-    text === undefined || speaksOfApt.test(text) || calls.some(isUnknown);
   return contextScriptsOf(run, context).some(isUnknown);
+}
+
+function isUnknown({ text, calls }: ContextScript): boolean {
+  return text === undefined || speaksOfApt.test(text) || calls.some(isUnknown);
+}
+
+/** Whether a script that runs above a step in the same RUN reads or changes what apt works with, or may. */
+export function isScriptAbove(step: Step, context: BuildContext | undefined): boolean {
+  return contextScriptsOf(step.run, context).some(
+    (script) => isUnknown(script) && startOf(script.step) < startOf(step),
+  );
+}
+
+function startOf({ command }: Step): number {
+  return command.script.sourceSpan(command).start;
 }
 
 /** `curl … | sh`: what is run is not in the file. */

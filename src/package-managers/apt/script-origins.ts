@@ -94,7 +94,7 @@ const contextCopies = once((stage: Stage): readonly Instruction[] =>
 );
 
 /** What the container runs sees all copies, wherever they stand. */
-function isAbove(copy: Instruction, { index, keyword, stage }: Instruction): boolean {
+export function isAbove(copy: Instruction, { index, keyword, stage }: Instruction): boolean {
   return copy.index < index || (keyword !== 'RUN' && copy.stage === stage);
 }
 
@@ -113,7 +113,7 @@ function sourcesOf({ sources }: Instruction): string[] {
 }
 
 /** Where the shell is when it comes to a step; `/` where nothing tells. */
-function folderAt({ run, command }: Step): string {
+export function folderAt({ run, command }: Step): string {
   let folder = run.stage?.workdirAt(run) ?? '/';
   for (const { script, start, words } of command.script.commands) {
     const [program, operand] = words;

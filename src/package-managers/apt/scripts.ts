@@ -7,8 +7,12 @@ import { makefileOf, recipesOf } from './makefiles.ts';
 import { baseName, isAddress, type Origin, originByName, originOf, systemFolder } from './script-origins.ts';
 import { type Step, stepsInExecForm, stepsOf, stepsOfText } from './steps.ts';
 import { valueIn, wordsOf } from './variables.ts';
+import { writtenScript } from './written-scripts.ts';
 
-/** A script that an instruction executes: one of the build context, or one from elsewhere that by its name installs packages. */
+/**
+ * A script that an instruction executes: one of the build context, one that the file itself writes, or one from elsewhere
+ * that by its name installs packages.
+ */
 export interface ContextScript {
   readonly step: Step;
   /** As the command names it. */
@@ -21,6 +25,8 @@ export interface ContextScript {
   readonly steps: readonly Step[];
   /** The scripts that it executes itself, each by a step of its own text. */
   readonly calls: readonly ContextScript[];
+  /** Whether it is for another interpreter than a shell: of its text only the words tell. */
+  readonly isOther?: boolean;
 }
 
 /** Names of scripts that install packages, wherever they come from. */
@@ -29,9 +35,11 @@ const bringsPackages = /dep(?:endencie)?s(?![a-z])|prereq|provision|(?:^|[-_])ap
 const setsUp = /install|set[-_]?up|provision|bootstrap|dep(?:endencie)?s|package|requirement|prepare|(?:^|[-_])apt/i;
 /** Names of folders for such scripts. */
 const setsUpInside = /^(?:install|set[-_]?up|provision|bootstrap)/i;
-/** Scripts that other tools write, and files for other interpreters. */
-const generated =
-  /^(?:gradlew|mvnw|configure|autogen\.sh|bootstrap|bootstrap\.sh|activate)$|\.(?:py|js|rb|pl|php|jar|exe)$/;
+/** Scripts that other tools write. */
+const generated = /^(?:gradlew|mvnw|configure|autogen\.sh|bootstrap|bootstrap\.sh|activate)$/;
+/** Files for other interpreters, and those. */
+const forOthers = /\.(?:py|js|rb|pl|php|jar|exe)$/;
+const interpreter = /^(?:python[\d.]*|perl|ruby|node|php)$/;
 
 /**
  * The scripts of the build context that an instruction executes, and those of a cloned repository or the like that by their
@@ -62,10 +70,13 @@ function scriptsRunBy(step: Step, reading: Reading): ContextScript[] {
     const path = isPath ? valueIn(name, step) : undefined;
     // A variable may hold a whole command.
     if (path !== undefined && /\s/.test(path)) return [];
+    const written = writtenScript(path ?? name, step);
+    if (written !== undefined) return [read(step, name, path ?? name, written, reading)];
     const called = originByName(name, step);
     const origin = besideCaller(name, reading) ?? called ?? (path === undefined ? undefined : originOf(path, step));
     const text = origin && context?.read(origin.path);
     if (origin && text !== undefined) return [read(step, name, origin.path, text, reading)];
+    if (isForOther(name, step)) return [];
     const isUnread = origin !== undefined && (context === undefined || context.isAssumed) && !isAddress(origin.path);
     if (!isPath && !called) return [];
     // A program of the system may have the name.
@@ -84,10 +95,16 @@ function scriptsRunBy(step: Step, reading: Reading): ContextScript[] {
 }
 
 function read(step: Step, name: string, path: string, text: string, reading: Reading): ContextScript {
+  const about = { step, name, isInContext: true, text };
+  if (isForOther(name, step)) return { ...about, steps: [], calls: [], isOther: true };
   const steps = stepsOfText(step.run, text);
   const inside = { ...reading, open: new Set([...reading.open, path]), caller: path };
   const calls = reading.open.has(path) ? [] : steps.flatMap((inner) => scriptsRunBy(inner, inside));
-  return { step, name, isInContext: true, text, steps, calls };
+  return { ...about, steps, calls };
+}
+
+function isForOther(name: string, { invocation: { program = '' } }: Step): boolean {
+  return forOthers.test(name) || interpreter.test(program);
 }
 
 /** `$(dirname "$0")/common.sh`, or `./common.sh`: beside the script that calls it. */
@@ -155,6 +172,10 @@ function executedBy({ invocation: { words, program }, command }: Step): Executed
     const file = words.slice(1).find(({ value }) => !/^[-+]/.test(value));
     const isText = command.nested !== undefined || (second?.value ?? '').endsWith('c');
     return file === undefined || isText ? undefined : { name: file.value, isPath: true };
+  }
+  if (interpreter.test(program ?? '')) {
+    const file = words.slice(1).find(({ value }) => !/^-[^cm]/.test(value));
+    return file === undefined || file.value.startsWith('-') ? undefined : { name: file.value, isPath: true };
   }
   const name = first?.value ?? '';
   if (name === '') return undefined;
