@@ -20,6 +20,7 @@ git mercurial subversion openssh-client curl wget rsync patch less file procps p
 unzip zip xz-utils bzip2 zstd netbase iproute2 iptables kmod dbus cron uuid-runtime
 xauth x11-utils x11-xserver-utils xfonts-base fontconfig imagemagick ghostscript
 apache2 apache2-utils ssl-cert mariadb-client gettext gettext-base xxd uidmap slirp4netns fuse-overlayfs libcap2-bin wine
+cargo gdb tigervnc-tools libnewlib-arm-none-eabi libstdc++-arm-none-eabi-newlib
 libreadline-dev libsqlite3-dev libssl-dev zlib1g-dev libxml2-dev libncurses-dev libffi-dev libxslt1-dev libgmp-dev
 ${crossHeaders.join(' ')}
 `

@@ -1,5 +1,6 @@
 import { apt, type Instruction, mountsOf, type Pass, type Stage } from '../../src/transform.ts';
 import { fetchesSecurely, usesSsh } from './certificates.ts';
+import { packagesForRepositories } from './manifests.ts';
 import { packagesForNativeCode } from './native-code.ts';
 import { packagesOfProgram } from './programs.ts';
 
@@ -84,7 +85,8 @@ function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Fo
         const words = apt.wordsOf(step);
         const wrappers = step.invocation.wrappers.flatMap(packagesOfProgram);
         const { start } = step.command.script.sourceSpan(step.command);
-        const packages = [...packagesUsedBy(words), ...wrappers].filter((name) => !isLeftOut(name, words, step));
+        const used = [...packagesUsedBy(words), ...wrappers, ...packagesForRepositories(words, instruction, context)];
+        const packages = used.filter((name) => !isLeftOut(name, words, step));
         return { packages, use: { at: start, by: programOf(words) } };
       });
       const inScripts = usesInScripts(instruction, instruction.start, context);
@@ -173,6 +175,10 @@ function packagesUsedBy(written: readonly string[]): readonly string[] {
     ...(/^(?:add-apt|apt-add)-repository$/.test(program) && /(?:^| )ppa:/.test(text) ? ['gpg-agent'] : []),
     ...(usesSsh(others) ? ['openssh-client'] : []),
     ...(program === 'tar' ? packersOf(others) : []),
+    ...(/^(?:convert|mogrify|identify|montage|magick)$/.test(program) &&
+    others.some((word) => /\.(?:pdf|e?ps)\b/i.test(word))
+      ? ['ghostscript']
+      : []),
     ...(/^python3/.test(program) && /(?:^| )-m venv /.test(`${text} `) ? ['python3-venv'] : []),
     ...(/snakeoil|default-ssl/.test(text) ? ['ssl-cert'] : []),
   ];

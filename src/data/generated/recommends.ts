@@ -1,11 +1,11 @@
 // Made by scripts/recommends.mjs. Regenerate rather than edit.
-export const watched = 'ca-certificates openssl gnupg gpg dirmngr gpg-agent lsb-release apt-transport-https software-properties-common build-essential gcc g++ gfortran make dpkg-dev libc6-dev binutils pkg-config automake autoconf m4 libltdl-dev python3 python3-dev python3-setuptools python3-wheel python3-pip python3-venv python-dev python-setuptools python-wheel ruby ruby-dev rake nodejs npm default-jre-headless perl git mercurial subversion openssh-client curl wget rsync patch less file procps psmisc sudo unzip zip xz-utils bzip2 zstd netbase iproute2 iptables kmod dbus cron uuid-runtime xauth x11-utils x11-xserver-utils xfonts-base fontconfig imagemagick ghostscript apache2 apache2-utils ssl-cert mariadb-client gettext gettext-base xxd uidmap slirp4netns fuse-overlayfs libcap2-bin wine libreadline-dev libsqlite3-dev libssl-dev zlib1g-dev libxml2-dev libncurses-dev libffi-dev libxslt1-dev libgmp-dev libc6-dev-amd64-cross libc6-dev-arm64-cross libc6-dev-armel-cross libc6-dev-armhf-cross libc6-dev-i386-cross libc6-dev-mips-cross libc6-dev-mipsel-cross libc6-dev-mips64-cross libc6-dev-mips64el-cross libc6-dev-powerpc-cross libc6-dev-ppc64-cross libc6-dev-ppc64el-cross libc6-dev-riscv64-cross libc6-dev-s390x-cross libc6-dev-sparc64-cross';
+export const watched = 'ca-certificates openssl gnupg gpg dirmngr gpg-agent lsb-release apt-transport-https software-properties-common build-essential gcc g++ gfortran make dpkg-dev libc6-dev binutils pkg-config automake autoconf m4 libltdl-dev python3 python3-dev python3-setuptools python3-wheel python3-pip python3-venv python-dev python-setuptools python-wheel ruby ruby-dev rake nodejs npm default-jre-headless perl git mercurial subversion openssh-client curl wget rsync patch less file procps psmisc sudo unzip zip xz-utils bzip2 zstd netbase iproute2 iptables kmod dbus cron uuid-runtime xauth x11-utils x11-xserver-utils xfonts-base fontconfig imagemagick ghostscript apache2 apache2-utils ssl-cert mariadb-client gettext gettext-base xxd uidmap slirp4netns fuse-overlayfs libcap2-bin wine cargo gdb tigervnc-tools libnewlib-arm-none-eabi libstdc++-arm-none-eabi-newlib libreadline-dev libsqlite3-dev libssl-dev zlib1g-dev libxml2-dev libncurses-dev libffi-dev libxslt1-dev libgmp-dev libc6-dev-amd64-cross libc6-dev-arm64-cross libc6-dev-armel-cross libc6-dev-armhf-cross libc6-dev-i386-cross libc6-dev-mips-cross libc6-dev-mipsel-cross libc6-dev-mips64-cross libc6-dev-mips64el-cross libc6-dev-powerpc-cross libc6-dev-ppc64-cross libc6-dev-ppc64el-cross libc6-dev-riscv64-cross libc6-dev-s390x-cross libc6-dev-sparc64-cross';
 /** Two lines a group: "recommended depended-on", a character each, for all suites or tab-separated for each; then its packages. */
 export const groups = ` 
-7zip acl adb adduser advancecomp algol68g antiword apache2-utils apparmor apt apt-transport-https apt-utils apulse aspell aspell-en attr autotools-dev avrdude bar base-files bash bash-completion bash-doc bc bear bind9-dnsutils bind9-host bindfs binfmt-support binutils binutils-aarch64-linux-gnu binutils-arm-linux-gnueabihf binutils-gold binutils-i686-linux-gnu binutils-loongarch64-linux-gnu binutils-mips64-linux-gnuabi64 binutils-mips64el-linux-gnuabi64 binutils-powerpc64le-linux-gnu binutils-riscv64-linux-gnu binutils-s390x-linux-gnu binutils-x86-64-linux-gnu bridge-utils brotli bsdextrautils bsdmainutils bsdutils btrfs-progs busybox busybox-static busybox-syslogd bzip2 caddy catatonit ccache cgroupfs-mount chromium-sandbox chrpath clickhouse-client clickhouse-server clinfo clisp conntrack coreutils cpio cpp cpuinfo cscope csh culmus daemontools dateutils dbus dc dconf-cli debconf-utils debian-archive-keyring debianutils default-mysql-client-core dialog diffstat diffutils dmidecode dmsetup dnsutils docker-cli dos2unix dosfstools doxygen dpkg dumb-init e2fsprogs ed enchant-2 entr espeak-ng-data ethtool exfatprogs expect exuberant-ctags fakeroot fastboot fd-find fdisk fdupes figlet file findutils firmware-atheros firmware-iwlwifi firmware-realtek flac flatpak-xdg-utils fontconfig fonts-beng fonts-crosextra-carlito fonts-dejavu fonts-dejavu-core fonts-freefont-ttf fonts-gfs-neohellenic fonts-hosny-amiri fonts-indic fonts-ipafont-gothic fonts-kacst fonts-lexi-gulim fonts-liberation fonts-liberation2 fonts-lklug-sinhala fonts-lohit-guru fonts-lohit-knda fonts-motoya-l-cedar fonts-noto fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core fonts-noto-extra fonts-open-sans fonts-roboto fonts-samyak-gujr fonts-samyak-mlym fonts-samyak-taml fonts-sarai fonts-sil-abyssinica fonts-sil-padauk fonts-symbola fonts-telu fonts-thai-tlwg fonts-ubuntu fortune-mod freetds-bin freetds-dev fswatch fuse fuse-overlayfs fuse3 fzf gawk gdbmtool gdbserver gdisk genisoimage geoip-database gettext-base gforth gh gifsicle glslc gnutls-bin google-mock gosu gperf grep groff-base gsfonts gtk2-engines-pixbuf gzip haproxy haveged hello hfst-ospell hicolor-icon-theme hostname html2text htop hunspell hwdata icc-profiles-free icu-devtools indent info inotify-tools intel-opencl-icd iperf iperf3 iputils-tracepath ipvsadm isc-dhcp-server iso-codes jattach java-common javascript-common jbig2dec jo joe jpegoptim jq keyboard-configuration kmod knot-dnsutils krb5-admin-server krb5-config krb5-kdc krb5-pkinit krb5-user ksh kubectl lame lbzip2 ldap-utils leptonica-progs less leveldb-doc lib32gcc-s1 lib32stdc++6 lib32z1 libaio-dev libaio1 libaio1t64 libaprutil1-ldap libarchive-tools libarchive13 libargon2-dev libasound2 libasound2-dev libasound2t64 libassuan-dev libatk1.0-0 libatk1.0-0t64 libatlas-base-dev libatlas3-base libatomic1 libaudit-dev libavahi-common-dev libavutil-dev libbenchmark-dev libblas-dev libblas3 libboost-python1.74.0 libboost-tools-dev libbrotli-dev libbsd-dev libbz2-1.0 libc-ares-dev libc-ares2 libc-bin libc6 libc6-dbg libc6-dev libc6-dev-arm64-cross libc6-i386 libcairo-gobject2 libcairo2 libcap-dev libcap2 libcap2-bin libcjson-dev libcjson1 libclblast-dev libcunit1-dev libdb-dev libdevmapper-event1.02.1 libdrm-intel1 libdrm2 libegl1 libegl1-mesa-dev libelf1 libev-dev libev4 libevent-2.1-7 libevent-dev libexif12 libexiv2-dev libexpat1 libfaketime libfcgi-dev libffi-dev libffi8 libfftw3-dev libfontconfig1 libfreetype6 libfribidi-dev libfribidi0 libfuse2 libfuzzy-dev libgbm1 libgcc-s1 libgd3 libgdk-pixbuf-2.0-0 libgdk-pixbuf2.0-0 libgearman-dev libgeos-c1v5 libgeos-dev libgflags-dev libgfortran5 libgif-dev libgl1 libgl1-mesa-dev libgl1-mesa-dri libgl1-mesa-glx libgles2 libglew-dev libglib2.0-0 libglib2.0-bin libglib2.0-doc libglm-dev libglu1-mesa libglu1-mesa-dev libgmock-dev libgmp-dev libgmp10 libgnutlsxx28 libgomp1 libgoogle-glog-dev libgoogle-perftools-dev libgsl-dev libgssapi-krb5-2 libgssglue-dev libgtest-dev libh2o-evloop-dev libharfbuzz0b libhiredis-dev libhiredis0.14 libhttp-parser-dev libhunspell-dev libibverbs-dev libice6 libicu72 libicu76 libidn2-dev libiodbc2-dev libjansson-dev libjansson4 libjemalloc-dev libjemalloc2 libjpeg-turbo-progs libjpeg62-turbo libjq1 libjs-jquery libjs-jquery-ui libjson-c-dev libjsoncpp-dev libjsoncpp26 libkrb5-3 liblapack-dev liblapack3 liblapacke liblapacke-dev liblcms2-2 liblcms2-dev libldap-2.5-0 libldap-common libldap-dev libldap2-dev libldns3 liblept5 libleptonica-dev libleveldb-dev liblmdb-dev liblog4cplus-dev libltdl7 liblttng-ust0 liblua5.3-0 libluajit-5.1-dev liblz4-1 liblz4-dev liblz4-tool liblzma-dev liblzma5 liblzo2-2 liblzo2-dev libmad0 libmad0-dev libmagic-dev libmagic1 libmariadb3 libmaxminddb-dev libmbedtls12 libmcrypt-dev libmcrypt4 libmecab-dev libmemcached-dbg libmemcached11 libmimalloc3 libminiupnpc-dev libmng1 libmnl-dev libmozjs-78-dev libmp3lame-dev libmpdec-dev libmunge-dev libmunge2 libncurses5 libncurses6 libncursesw5 libnftables1 libnl-3-dev libnl-route-3-200 libnl-route-3-dev libnlopt-dev libnsl-dev libnspr4 libnspr4-dev libnss-myhostname libnss-wrapper libnss3 libnss3-dev libnss3-tools libnuma1 libobjc4 libogg-dev libomxil-bellagio-bin libomxil-bellagio0 libonig-dev libonig5 libopenblas-base libopenblas-dev libopenblas0 libopenjp2-7 libopenjp2-7-dev libopenjp2-tools libopentelemetry-proto-dev libopts25 libopts25-dev libopus-dev libopus0 libossp-uuid-dev libpam0g libpci3 libpciaccess0 libpcl1 libpcl1-dev libpcre2-8-0 libpcre2-posix3 libpcre3 libpng-tools libpng16-16 libportaudio2 libpostgresql-jdbc-java libprotobuf-c-dev libprotobuf-c1 libprotobuf-lite32 libpsi3-dev libpsl-dev libpstreams-dev libqrencode-dev libqt5core5a libqt5serialport5 libqt5sql5 libqt5xml5 libradospp-dev libreadline8 libsasl2-2 libsasl2-modules libsasl2-modules-gssapi-mit libsass-dev libseccomp-dev libseccomp2 libsecp256k1-0 libsecret-1-0 libsimdjson-dev libsm6 libsnappy-dev libsnappy1v5 libsndfile1 libsnmp-base libsodium-dev libsodium23 libsonic-dev libsonic0 libsox-fmt-mp3 libspeex-dev libsqlite3-0 libssl-dev libssl1.1 libssl3 libssl3t64 libstartup-notification0 libstdc++5 libstdc++6 libswscale-dev libsybdb5 libsystemd-dev libtalloc2 libtelnet-dev libtheora-dev libtidy-dev libtiff5 libtiff6 libtinfo5 libtirpc-dev libudev-dev libunistring-dev libunwind-dev libunwind8 libusb-1.0-0 libusb-1.0-0-dev libutf8proc-dev libuuid1 libuv1 libuv1-dev libv4l-0 libvdpau-dev libvorbis-dev libvpx-dev libwbxml2-1 libwebp-dev libwebp6 libwebp7 libwrap0 libwrap0-dev libwslay-dev libx11-6 libx11-dev libx11-xcb-dev libx11-xcb1 libx264-dev libx265-dev libxcb-dri3-0 libxcb-dri3-dev libxcb-ewmh-dev libxcb-glx0-dev libxcb-keysyms1-dev libxcb-present0 libxcb-randr0-dev libxcb-shape0-dev libxcb-shm0-dev libxcb1 libxcb1-dev libxcomposite1 libxcursor1 libxdamage1 libxext-dev libxext6 libxfixes3 libxfont2 libxft2 libxi-dev libxi6 libxinerama1 libxkbcommon0 libxkbfile1 libxml2 libxml2-utils libxmlsec1 libxmlsec1-openssl libxmu6 libxpm-dev libxpm4 libxrandr-dev libxrandr2 libxrender-dev libxrender1 libxshmfence1 libxslt1.1 libxss1 libxt6 libxtst6 libxxhash-dev libyajl-dev libyajl2 libyaml-0-2 libyaml-cpp-dev libyaml-dev libytnef0 libytnef0-dev libze-dev libze1 libzip4 libzmq5 libzookeeper-mt-dev libzstd-dev libzstd1 linux-libc-dev liquidprompt lld locales locales-all locate lrzsz lsb-base lshw lsof lsscsi ltrace lua-cjson lua-lpeg lua5.1 lua5.2 lua5.3 lua5.4 luajit lvm2 lz4 lzip lzma lzop m4 make man-db manpages manpages-dev mariadb-backup mariadb-common mawk mecab mecab-ipadic mecab-ipadic-utf8 media-types mesa-common-dev mesa-va-drivers mg mingw-w64 minicom mlocate mold monit mosquitto mosquitto-clients mount mpc mtools mtr-tiny multitail munge mupdf-tools nano nano-tiny nasm nbtscan ncdu ncmpc ncurses-base ncurses-bin ncurses-term net-tools netbase netcat netcat-openbsd netcat-traditional nginx-common ninja-build nlohmann-json3-dev nscd ntfs-3g nullmailer numactl ocl-icd-libopencl1 odbcinst onesixtyone opencl-headers openexr openrc openresolv openssl optipng osmium-tool p11-kit p7zip p7zip-full pandoc par2 parted passwd patch patchelf pciutils perl-base php-google-protobuf picocom pigz pinentry-curses plocate pngcrush pngquant protobuf-c-compiler psmisc pv pwgen pypy3 python-matplotlib-data qemu qpdf qrencode qt5-qmake rados-objclass-dev rapidjson-dev rclone re2c redir redis redis-server redis-tools restic ripgrep ripmime rpcbind rsh-client rsync rtmpdump ruby-webrick s6 sassc sbcl screen sed shared-mime-info shellcheck siege silversearcher-ag slirp4netns smartmontools socat sox spawn-fcgi sq sqlite3 squashfs-tools ssmtp strace stress stress-ng subversion sudo swig sysfsutils sysvinit-utils tar tcl tcsh tftp-hpa tftpd-hpa tigervnc-common time tinc tini tmux tofrodos traceroute tre-agrep tree ttf-ubuntu-font-family tzdata tzdata-legacy ubuntu-cloud-keyring ucspi-tcp uidmap unixodbc unrar unzip upx-ucl usbmuxd usbutils util-linux uuid uwsgi v4l-utils valkey-server vim-doc vis vpcs wait-for-it wamerican watchman wayland-protocols webp whois wrk wsdd2 x11-apps x11-utils x11-xkb-utils x11-xserver-utils x265 xauth xcb xdotool xfonts-100dpi xfonts-75dpi xfonts-base xfonts-cyrillic xfonts-encodings xfonts-scalable xml2 xmlsec1 xmlstarlet xorriso xsel xsltproc xtail xxd xz-utils xzdec yajl-tools yasm zlib1g zsh zstd zziplib-bin
+7zip acl adb adduser advancecomp algol68g antiword apache2-utils apparmor apt apt-transport-https apt-utils apulse aspell aspell-en attr autotools-dev avr-libc avrdude bar base-files bash bash-completion bash-doc bc bear bind9-dnsutils bind9-host bindfs binfmt-support binutils binutils-aarch64-linux-gnu binutils-arm-linux-gnueabihf binutils-arm-none-eabi binutils-gold binutils-i686-linux-gnu binutils-loongarch64-linux-gnu binutils-mips64-linux-gnuabi64 binutils-mips64el-linux-gnuabi64 binutils-powerpc64le-linux-gnu binutils-riscv64-linux-gnu binutils-s390x-linux-gnu binutils-x86-64-linux-gnu bridge-utils brotli bsdextrautils bsdmainutils bsdutils btrfs-progs busybox busybox-static busybox-syslogd bzip2 caddy catatonit ccache cgroupfs-mount chromium-sandbox chrpath clickhouse-client clickhouse-server clinfo clisp conntrack coreutils cpio cpp cpuinfo cscope csh culmus daemontools dateutils dbus dc dconf-cli debconf-utils debian-archive-keyring debianutils default-mysql-client-core dialog diffstat diffutils dmidecode dmsetup dnsutils docker-cli dos2unix dosfstools doxygen dpkg dumb-init e2fsprogs ed enchant-2 entr espeak-ng-data ethtool exfatprogs expect exuberant-ctags fakeroot fastboot fd-find fdisk fdupes figlet file findutils firmware-atheros firmware-iwlwifi firmware-realtek flac flatpak-xdg-utils fontconfig fonts-beng fonts-crosextra-carlito fonts-dejavu fonts-dejavu-core fonts-freefont-ttf fonts-gfs-neohellenic fonts-hosny-amiri fonts-indic fonts-ipafont-gothic fonts-kacst fonts-lexi-gulim fonts-liberation fonts-liberation2 fonts-lklug-sinhala fonts-lohit-guru fonts-lohit-knda fonts-motoya-l-cedar fonts-noto fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core fonts-noto-extra fonts-open-sans fonts-roboto fonts-samyak-gujr fonts-samyak-mlym fonts-samyak-taml fonts-sarai fonts-sil-abyssinica fonts-sil-padauk fonts-symbola fonts-telu fonts-thai-tlwg fonts-ubuntu fortune-mod freetds-bin freetds-dev fswatch fuse fuse-overlayfs fuse3 fzf g++-mingw-w64 gawk gcc-avr gcc-mingw-w64 gdbmtool gdbserver gdisk genisoimage geoip-database gettext-base gforth gh gifsicle glslc gnutls-bin google-mock gosu gperf grep groff-base gsfonts gtk2-engines-pixbuf gzip haproxy haveged hello hfst-ospell hicolor-icon-theme hostname html2text htop hunspell hwdata icc-profiles-free icu-devtools indent info inotify-tools intel-opencl-icd iperf iperf3 iputils-tracepath ipvsadm isc-dhcp-server iso-codes jattach java-common javascript-common jbig2dec jo joe jpegoptim jq keyboard-configuration kmod knot-dnsutils krb5-admin-server krb5-config krb5-kdc krb5-pkinit krb5-user ksh kubectl lame lbzip2 ldap-utils leptonica-progs less leveldb-doc lib32gcc-s1 lib32stdc++6 lib32z1 libaio-dev libaio1 libaio1t64 libaprutil1-ldap libarchive-tools libarchive13 libargon2-dev libasound2 libasound2-dev libasound2t64 libassuan-dev libatk1.0-0 libatk1.0-0t64 libatlas-base-dev libatlas3-base libatomic1 libaudit-dev libavahi-common-dev libavutil-dev libbenchmark-dev libblas-dev libblas3 libboost-python1.74.0 libboost-tools-dev libbrotli-dev libbsd-dev libbz2-1.0 libc-ares-dev libc-ares2 libc-bin libc6 libc6-dbg libc6-dev libc6-dev-arm64-cross libc6-i386 libcairo-gobject2 libcairo2 libcap-dev libcap2 libcap2-bin libcjson-dev libcjson1 libclblast-dev libcunit1-dev libdb-dev libdevmapper-event1.02.1 libdrm-intel1 libdrm2 libegl1 libegl1-mesa-dev libelf1 libev-dev libev4 libevent-2.1-7 libevent-dev libexif12 libexiv2-dev libexpat1 libfaketime libfcgi-dev libffi-dev libffi8 libfftw3-dev libfontconfig1 libfreetype6 libfribidi-dev libfribidi0 libfuse2 libfuzzy-dev libgbm1 libgcc-s1 libgd3 libgdk-pixbuf-2.0-0 libgdk-pixbuf2.0-0 libgearman-dev libgeos-c1v5 libgeos-dev libgflags-dev libgfortran5 libgif-dev libgl1 libgl1-mesa-dev libgl1-mesa-dri libgl1-mesa-glx libgles2 libglew-dev libglib2.0-0 libglib2.0-bin libglib2.0-doc libglm-dev libglu1-mesa libglu1-mesa-dev libgmock-dev libgmp-dev libgmp10 libgnutlsxx28 libgomp1 libgoogle-glog-dev libgoogle-perftools-dev libgsl-dev libgssapi-krb5-2 libgssglue-dev libgtest-dev libh2o-evloop-dev libharfbuzz0b libhiredis-dev libhiredis0.14 libhttp-parser-dev libhunspell-dev libibverbs-dev libice6 libicu72 libicu76 libidn2-dev libiodbc2-dev libjansson-dev libjansson4 libjemalloc-dev libjemalloc2 libjpeg-turbo-progs libjpeg62-turbo libjq1 libjs-jquery libjs-jquery-ui libjson-c-dev libjsoncpp-dev libjsoncpp26 libkrb5-3 liblapack-dev liblapack3 liblapacke liblapacke-dev liblcms2-2 liblcms2-dev libldap-2.5-0 libldap-common libldap-dev libldap2-dev libldns3 liblept5 libleptonica-dev libleveldb-dev liblmdb-dev liblog4cplus-dev libltdl7 liblttng-ust0 liblua5.3-0 libluajit-5.1-dev liblz4-1 liblz4-dev liblz4-tool liblzma-dev liblzma5 liblzo2-2 liblzo2-dev libmad0 libmad0-dev libmagic-dev libmagic1 libmariadb3 libmaxminddb-dev libmbedtls12 libmcrypt-dev libmcrypt4 libmecab-dev libmemcached-dbg libmemcached11 libmimalloc3 libminiupnpc-dev libmng1 libmnl-dev libmozjs-78-dev libmp3lame-dev libmpdec-dev libmunge-dev libmunge2 libncurses5 libncurses6 libncursesw5 libnftables1 libnl-3-dev libnl-route-3-200 libnl-route-3-dev libnlopt-dev libnsl-dev libnspr4 libnspr4-dev libnss-myhostname libnss-wrapper libnss3 libnss3-dev libnss3-tools libnuma1 libobjc4 libogg-dev libomxil-bellagio-bin libomxil-bellagio0 libonig-dev libonig5 libopenblas-base libopenblas-dev libopenblas0 libopenjp2-7 libopenjp2-7-dev libopenjp2-tools libopentelemetry-proto-dev libopts25 libopts25-dev libopus-dev libopus0 libossp-uuid-dev libpam0g libpci3 libpciaccess0 libpcl1 libpcl1-dev libpcre2-8-0 libpcre2-posix3 libpcre3 libpng-tools libpng16-16 libportaudio2 libpostgresql-jdbc-java libprotobuf-c-dev libprotobuf-c1 libprotobuf-lite32 libpsi3-dev libpsl-dev libpstreams-dev libqrencode-dev libqt5core5a libqt5serialport5 libqt5sql5 libqt5xml5 libradospp-dev libreadline8 libsasl2-2 libsasl2-modules libsasl2-modules-gssapi-mit libsass-dev libseccomp-dev libseccomp2 libsecp256k1-0 libsecret-1-0 libsimdjson-dev libsm6 libsnappy-dev libsnappy1v5 libsndfile1 libsnmp-base libsodium-dev libsodium23 libsonic-dev libsonic0 libsox-fmt-mp3 libspeex-dev libsqlite3-0 libssl-dev libssl1.1 libssl3 libssl3t64 libstartup-notification0 libstdc++5 libstdc++6 libswscale-dev libsybdb5 libsystemd-dev libtalloc2 libtelnet-dev libtheora-dev libtidy-dev libtiff5 libtiff6 libtinfo5 libtirpc-dev libudev-dev libunistring-dev libunwind-dev libunwind8 libusb-1.0-0 libusb-1.0-0-dev libutf8proc-dev libuuid1 libuv1 libuv1-dev libv4l-0 libvdpau-dev libvorbis-dev libvpx-dev libwbxml2-1 libwebp-dev libwebp6 libwebp7 libwrap0 libwrap0-dev libwslay-dev libx11-6 libx11-dev libx11-xcb-dev libx11-xcb1 libx264-dev libx265-dev libxcb-dri3-0 libxcb-dri3-dev libxcb-ewmh-dev libxcb-glx0-dev libxcb-keysyms1-dev libxcb-present0 libxcb-randr0-dev libxcb-shape0-dev libxcb-shm0-dev libxcb1 libxcb1-dev libxcomposite1 libxcursor1 libxdamage1 libxext-dev libxext6 libxfixes3 libxfont2 libxft2 libxi-dev libxi6 libxinerama1 libxkbcommon0 libxkbfile1 libxml2 libxml2-utils libxmlsec1 libxmlsec1-openssl libxmu6 libxpm-dev libxpm4 libxrandr-dev libxrandr2 libxrender-dev libxrender1 libxshmfence1 libxslt1.1 libxss1 libxt6 libxtst6 libxxhash-dev libyajl-dev libyajl2 libyaml-0-2 libyaml-cpp-dev libyaml-dev libytnef0 libytnef0-dev libze-dev libze1 libzip4 libzmq5 libzookeeper-mt-dev libzstd-dev libzstd1 linux-libc-dev liquidprompt lld locales locales-all locate lrzsz lsb-base lshw lsof lsscsi ltrace lua-cjson lua-lpeg lua5.1 lua5.2 lua5.3 lua5.4 luajit lvm2 lz4 lzip lzma lzop m4 make man-db manpages manpages-dev mariadb-backup mariadb-common mawk mecab mecab-ipadic mecab-ipadic-utf8 media-types mesa-common-dev mesa-va-drivers mg mingw-w64 minicom mlocate mold monit mosquitto mosquitto-clients mount mpc mtools mtr-tiny multitail munge mupdf-tools nano nano-tiny nasm nbtscan ncdu ncmpc ncurses-base ncurses-bin ncurses-term net-tools netbase netcat netcat-openbsd netcat-traditional nginx-common ninja-build nlohmann-json3-dev nscd ntfs-3g nullmailer numactl ocl-icd-libopencl1 odbcinst onesixtyone opencl-headers openexr openrc openresolv openssl optipng osmium-tool p11-kit p7zip p7zip-full pandoc par2 parted passwd patch patchelf pciutils perl-base php-google-protobuf picocom pigz pinentry-curses plocate pngcrush pngquant protobuf-c-compiler psmisc pv pwgen pypy3 python-matplotlib-data qemu qpdf qrencode qt5-qmake rados-objclass-dev rapidjson-dev rar rclone re2c redir redis redis-server redis-tools restic ripgrep ripmime rpcbind rsh-client rsync rtmpdump ruby-webrick s6 sassc sbcl screen sed shared-mime-info shellcheck siege silversearcher-ag slirp4netns smartmontools socat sox spawn-fcgi sq sqlite3 squashfs-tools ssmtp strace stress stress-ng subversion sudo swig sysfsutils sysvinit-utils tar tcl tcsh tftp-hpa tftpd-hpa tigervnc-common time tinc tini tmux tofrodos traceroute tre-agrep tree ttf-ubuntu-font-family tzdata tzdata-legacy ubuntu-cloud-keyring ucspi-tcp uidmap unixodbc unrar unzip upx-ucl usbmuxd usbutils util-linux uuid uwsgi v4l-utils valkey-server vim-doc vis vpcs wait-for-it wamerican watchman wayland-protocols webp whois wrk wsdd2 x11-apps x11-utils x11-xkb-utils x11-xserver-utils x265 xauth xcb xdotool xfonts-100dpi xfonts-75dpi xfonts-base xfonts-cyrillic xfonts-encodings xfonts-scalable xml2 xmlsec1 xmlstarlet xorriso xsel xsltproc xtail xxd xz-utils xzdec yajl-tools yasm zlib1g zsh zstd zziplib-bin
  	 	 0
 freeglut3-dev libv4l-dev libxaw7-dev libxmu-dev libxt-dev
- 	 	 0vw{
+ 	 	 0{|¢
 libarchive-dev
  	 	 Y
 libomp-dev
@@ -13,7 +13,7 @@ libomp-dev
 libpq5 librdkafka1 odbc-postgresql pike8.0 sysbench
  	 	!" #$%&
 libpoppler-cpp-dev libpoppler-dev poppler-utils
- 	 	!" 0uv{
+ 	 	!" 0z{¢
 librdkafka-dev
  	 	!"+,.01QR 
 libre2-dev
@@ -25,27 +25,27 @@ dbconfig-common
 runit
  	 	] 
 htmldoc i3lock libu2f-udev udev uuid-runtime
- 	 0v	 0v
+ 	 0{	 0{
 libopenexr-dev librocksdb-dev
  	 d	 d
 libgdiplus
- 	 u	!" u
+ 	 z	!" z
 libpq-dev
  	!" 	!" 
 hdf5-tools libhdf5-103-1 qemu-utils
- 	!" 	!" 0uvw{
+ 	!" 	!" 0z{|¢
 libtesseract-dev
  	!" 7	 
 mesa-vulkan-drivers
  	!" 7	!" 7Y
 libvulkan-dev
- 	!"+,.1QR 0uv	+,1 0uv
+ 	!"+,.1QR 0z{	+,1 0z{
 libgrpc++-dev libgrpc-dev
  	!"7 	 
 libvulkan1
  	!"7Zq 	!"7YZq 
 containerd runc
- 	#$%&*+,Y ./01FNVWv	*+,Y ./01FNVWv
+ 	#$%&*+,Y ./01FNVW{	*+,Y ./01FNVW{
 libtag1-dev
  	0 +1	0 
 musl-dev
@@ -67,7 +67,7 @@ certbot
 python3.11-venv python3.9-venv
  !"7	 !"7	 !"7Y
 ceph-common python3-boto3 python3-docker python3-requests python3-tornado python3-venv sdkmanager speedtest-cli
- !"7	#$%&*+,./018FNVWYv !"79:;	*+,./018FNVWv !"7:;Y
+ !"7	#$%&*+,./018FNVWY{ !"79:;	*+,./018FNVW{ !"7:;Y
 httpie
  !"7<	 !"7<	 !"7<Y
 python3-full
@@ -107,39 +107,39 @@ g++-multilib
 g++ gcc-multilib gfortran gobjc
  +01	 +01	] 01
 varnish
- +01xy{
+ +01}~¢
 ghc
- +01x{
+ +01}¢
 gnucobol4
  0
 g++-x86-64-linux-gnu libao-dev libattr1-dev libblkid-dev libbluetooth-dev libboost-chrono-dev libboost-dev libboost-filesystem-dev libboost-program-options-dev libboost-random-dev libboost-regex-dev libboost-system-dev libboost-test-dev libboost-thread-dev libbz2-dev libclang-dev libexif-dev libexpat1-dev libfuse-dev libgcrypt20-dev libgdbm-compat-dev libgdbm-dev libicu-dev libjpeg-dev libjpeg62-turbo-dev libkrb5-dev libmount-dev libncurses-dev libnuma-dev libpam0g-dev libpcre2-dev libpcre3-dev libpopt-dev libselinux1-dev libsqlcipher-dev libsqlite3-dev libstdc++-12-dev liburing-dev libusb-dev uuid-dev zlib1g-dev
  0	 0	 
 libmsgpack-dev libxml2-dev
- 0	 0	 0u
+ 0	 0	 0z
 libmemcached-dev libsasl2-dev
  01
 g++-12 g++-14 g++-9 gnat
- 0uv
+ 0z{
 default-libmysqlclient-dev libmariadb-dev libmariadb-dev-compat libmariadbd-dev libssh-dev libwebsockets-dev
- 0uwz{
+ 0z|¡¢
 libxmlsec1-dev
- 0v
-libdw-dev libelf-dev libfreetype-dev libfreetype6-dev libosmpbf-dev libpng-dev libprotobuf-dev libprotoc-dev libqpdf-dev libtiff-dev libwbxml2-dev libzip-dev lzma-dev xserver-xorg-dev
- 0v	 0uv	 0uv
-libgit2-dev libssh2-1-dev
- 0v	!" 0uv	!" 0uv{
-libhdf5-dev
- 0v{
-librtmp-dev
- 0v{	 0v{	 0uv{
-libvncserver-dev
- 0w
-libaugeas-dev libczmq-dev libzmq3-dev
- 0w	 0w	 w
-libxslt1-dev
- 0x
-libedit-dev libncurses5-dev libncursesw5-dev libreadline-dev libtinfo-dev
  0{
+libdw-dev libelf-dev libfreetype-dev libfreetype6-dev libosmpbf-dev libpng-dev libprotobuf-dev libprotoc-dev libqpdf-dev libtiff-dev libwbxml2-dev libzip-dev lzma-dev xserver-xorg-dev
+ 0{	 0z{	 0z{
+libgit2-dev libssh2-1-dev
+ 0{	!" 0z{	!" 0z{¢
+libhdf5-dev
+ 0{¢
+librtmp-dev
+ 0{¢	 0{¢	 0z{¢
+libvncserver-dev
+ 0|
+libaugeas-dev libczmq-dev libzmq3-dev
+ 0|	 0|	 |
+libxslt1-dev
+ 0}
+libedit-dev libncurses5-dev libncursesw5-dev libreadline-dev libtinfo-dev
+ 0¢
 libgnutls28-dev libmicrohttpd-dev
  1
 binutils-dev binutils-multiarch-dev
@@ -225,41 +225,41 @@ vim vim-common vim-tiny
 gir1.2-gst-plugins-base-1.0 gir1.2-gstreamer-1.0 gstreamer1.0-plugins-base gstreamer1.0-plugins-ugly gstreamer1.0-tools iproute2
  q	 q	 
 iputils-ping
- u
+ z
 librabbitmq-dev
- u	!" Cu	!" Cu
+ z	!" Cz	!" Cz
 libnode-dev
- y
-libwayland-dev
- {
-libgmp3-dev libmpc-dev libmpfr-dev nettle-dev
- }
-g++-aarch64-linux-gnu
  ~
-g++-arm-linux-gnueabi
- ¡
-g++-arm-linux-gnueabihf
+libwayland-dev
  ¢
-g++-i686-linux-gnu
- £
-g++-mips-linux-gnu
+libgmp3-dev libmpc-dev libmpfr-dev nettle-dev
  ¤
-g++-mipsel-linux-gnu
+g++-aarch64-linux-gnu
  ¥
-g++-mips64-linux-gnuabi64
+g++-arm-linux-gnueabi
  ¦
-g++-mips64el-linux-gnuabi64
+g++-arm-linux-gnueabihf
  §
-g++-powerpc-linux-gnu
+g++-i686-linux-gnu
  ¨
-g++-powerpc64-linux-gnu
+g++-mips-linux-gnu
  ©
-g++-powerpc64le-linux-gnu
+g++-mipsel-linux-gnu
  ª
-crossbuild-essential-riscv64 g++-riscv64-linux-gnu
+g++-mips64-linux-gnuabi64
  «
-g++-s390x-linux-gnu
+g++-mips64el-linux-gnuabi64
  ¬
+g++-powerpc-linux-gnu
+ ­
+g++-powerpc64-linux-gnu
+ ®
+g++-powerpc64le-linux-gnu
+ ¯
+crossbuild-essential-riscv64 g++-riscv64-linux-gnu
+ °
+g++-s390x-linux-gnu
+ ±
 g++-sparc64-linux-gnu
 ! "	 	 Y
 unbound
@@ -271,45 +271,43 @@ aria2 curl gnupg1 libcurl4 libcurl4t64 libmediainfo0v5 libspatialite7 libsqlite3
 aspcud
 !" 	 	!" 7Y
 uwsgi-plugin-python3
-!" 	!" 	!" 0uv{
+!" 	!" 	!" 0z{¢
 libcurl4-gnutls-dev libcurl4-openssl-dev
 !" 	!" 	!" Y
 python3
-!" 	!" 	!"7QRY 
-valgrind
 !" 	!" 	!"R Q
 msmtp
 !" 	!" 	!"R QY
-gdb gdb-multiarch
+gdb
 !" 	!" 	!"Y 
 python3-minimal
 !" 	!"] d	!"] d
 fluxbox
 !" '7Y
 python3-kazoo
-!" +01	!"7wxy +01	!"7Ywxy +01
-cargo rustc
+!" +,.017z	!" +,.017z	!" +,.017Yz
+nodeenv
 !" 0
 libxerces-c-dev
-!" 0	 0v	 0Yv
+!" 0	 0{	 0Y{
 libpython3-dev
 !" 07	!" 07	!" 07Y
 libapr1-dev libaprutil1-dev liblog4cxx-dev libsvn-dev
-!" 078v	!" 078v	!" 078Yv
+!" 078{	!" 078{	!" 078Y{
 libboost-python-dev python-dev-is-python3 python3-all-dev
-!" 07Yvy
+!" 07Y{~
 libgirepository-2.0-dev
-!" 07v	!" 07v	!" 07Yv
+!" 07{	!" 07{	!" 07Y{
 python3-dev
-!" 07xy	!" 07wxy	!" 07Ywxy
+!" 07}~	!" 07|}~	!" 07Y|}~
 llvm-dev
-!" 07xy	!" 07wxy	!" Y
+!" 07}~	!" 07|}~	!" Y
 lldb
-!" 0Yv
+!" 0Y{
 python3.13-dev
-!" 0tv	!" 0tv	!" 0tuv{
+!" 0y{	!" 0y{	!" 0yz{¢
 libproj-dev
-!" 0v
+!" 0{
 python3.11-dev python3.9-dev
 !" 7
 dstat python3-distutils python3-nose
@@ -323,13 +321,11 @@ gdal-bin python3-gdal
 python3-setuptools-scm
 !" 7	!" 7	!" 7Y
 asciinema borgbackup cifs-utils clang-format cppcheck dh-python diceware gi-docgen iotop python-is-python3 python3-affine python3-aiohttp python3-all python3-babel python3-bcrypt python3-bs4 python3-cffi python3-chardet python3-colorama python3-colorlog python3-cryptography python3-dateutil python3-decorator python3-flask python3-gi python3-gi-cairo python3-h5py python3-jinja2 python3-lazy-object-proxy python3-ldap python3-libsass python3-lxml python3-magic python3-mako python3-msgpack python3-mutagen python3-mysqldb python3-netifaces python3-numpy python3-openssl python3-packaging python3-paho-mqtt python3-paramiko python3-passlib python3-pexpect python3-pkg-resources python3-polib python3-psutil python3-psycopg2 python3-pyasn1 python3-pycountry python3-pycparser python3-pycryptodome python3-pycurl python3-pygments python3-pygresql python3-pyldap python3-pyotp python3-pyqrcode python3-pyroute2 python3-pytest python3-rados python3-redis python3-regex python3-rencode python3-setproctitle python3-setuptools python3-sh python3-socks python3-sqlalchemy python3-sqlalchemy-ext python3-sqlalchemy-utils python3-tk python3-twisted python3-tz python3-u2flib-server python3-unidecode python3-urllib3 python3-wheel python3-xdg python3-yaml python3-yarl python3-zmq python3-zope.event python3-zope.interface rpl s3cmd scons supervisor yamllint
-!" 7	!" 7	!"QR 7Y
-python3-dbg
-!" 7	!" 7	*+,./018FNVWv !"7:;Y
+!" 7	!" 7	*+,./018FNVW{ !"7:;Y
 litecli
 !" 7	!"#$%&*+,./01FNVWY 79	!"*+,./01FNVW 79Y
 meson
-!" 7	!"+,018v 79	!"+,01 79Y
+!" 7	!"+,018{ 79	!"+,01 79Y
 ipython3
 !" 7	!"Y 7	!"9 7Y
 fail2ban
@@ -377,6 +373,8 @@ gstreamer1.0-plugins-bad
 virt-viewer
 !" d	!"]d 	!"R] Q
 slurm-wlm slurmctld slurmd
+!" t	!" t	!"R QYt
+gdb-multiarch
 !"#$%& L	!"#$%& L	!" L
 debootstrap
 !"#$%&')27FJPQRSTVWY[\\]^filq \`abcd	!"#$%&')7FJPQRSTVWXY\\]^filq \`abcd	!"#$%&'7FJPQRSTVWXY\\]^filq \`abcd
@@ -393,27 +391,27 @@ lxqt
 mate-desktop-environment
 !"#$%&*+,./013456FKNPVWYkl 	!"#$%&*+,./013456FKNPVWYkl 	!"*+,./013456FKNPVWkl 7Y
 swi-prolog
-!"#$%&*+,./0189:;FNPVWYvxy 7	!"#$%&*+,./0189:;FNVWYvwxy 7	!"*+,./018:;FNVWvwxy 7Y
+!"#$%&*+,./0189:;FNPVWY{}~ 7	!"#$%&*+,./0189:;FNVWY{|}~ 7	!"*+,./018:;FNVW{|}~ 7Y
 python3-pandas
-!"#$%&*+,./01FNVWY 7Cu	!"#$%&*+,./01FNVWY 7Cu	!"*+,./01FNVW 7CYu
+!"#$%&*+,./01FNVWY 7Cz	!"#$%&*+,./01FNVWY 7Cz	!"*+,./01FNVW 7CYz
 node-gyp
 !"#$%&*+,./01NVWY 7F	!"#$%&*+,./01NVWY 7F	!"*+,./01NVW 7FY
 pkg-kde-tools
-!"#$%&*+,./13456KNPVWY]kl 027Fdvy	!"#$%&*+,./13456FKNPVWY]kl 027dvy	!"*+,./13456FKNPVW]kl 07Ydvy
+!"#$%&*+,./13456KNPVWY]kl 027Fd{~	!"#$%&*+,./13456FKNPVWY]kl 027d{~	!"*+,./13456FKNPVW]kl 07Yd{~
 libgtk2.0-dev
-!"#$%&*+,0Y ./1FNPVW}	!"#$%&*+,0Y ./1FNPVW}	 }
+!"#$%&*+,0Y ./1FNPVW¤	!"#$%&*+,0Y ./1FNPVW¤	 ¤
 crossbuild-essential-arm64
-!"#$%&*+,0Y ./1FNPVW~	!"#$%&*+,0Y ./1FNPVW~	 ~
+!"#$%&*+,0Y ./1FNPVW¥	!"#$%&*+,0Y ./1FNPVW¥	 ¥
 crossbuild-essential-armel
-!"#$%&*+,0Y ./1FNPVW¡	!"#$%&*+,0Y ./1FNPVW¡	 ¡
+!"#$%&*+,0Y ./1FNPVW¦	!"#$%&*+,0Y ./1FNPVW¦	 ¦
 crossbuild-essential-armhf
-!"#$%&*+,0Y ./1FNPVW¢	!"#$%&*+,0Y ./1FNPVW¢	 ¢
+!"#$%&*+,0Y ./1FNPVW§	!"#$%&*+,0Y ./1FNPVW§	 §
 crossbuild-essential-i386
-!"#$%&*+,0Y ./1FNPVW©	!"#$%&*+,0Y ./1FNPVW©	 ©
+!"#$%&*+,0Y ./1FNPVW®	!"#$%&*+,0Y ./1FNPVW®	 ®
 crossbuild-essential-ppc64el
-!"#$%&*+,0Y ./1FNPVW«	!"#$%&*+,0Y ./1FNPVW«	 «
+!"#$%&*+,0Y ./1FNPVW°	!"#$%&*+,0Y ./1FNPVW°	 °
 crossbuild-essential-s390x
-!"#$%&*,./6KNVWYkl +012345FPRu	!"#$%&*,./6KNVWYkl +012345FPRu	!"*,./6KNVWYkl +012345FPQRu
+!"#$%&*,./6KNVWYkl +012345FPRz	!"#$%&*,./6KNVWYkl +012345FPRz	!"*,./6KNVWYkl +012345FPQRz
 php-dev
 !"#$%&*,6KY +./013457FNPVWkl	!"#$%&*,6KY +./013457FNPVWkl	!"*,6K +./013457FNPVWYkl
 dh-make
@@ -429,7 +427,7 @@ crossbuild-essential-amd64
 task-lxde-desktop
 !"#$%&2FQRSTVWY[\\^fiq 7]\`abcd	!"#$%&FPRSTVWXY\\^fiq 7Q]\`abcd	!"#$%&FPRSTVWX\\^fiq 7QY]\`abcd
 task-xfce-desktop
-!"#$%&57GHJMOPQRY\`x *+,./01FLNTVW	!"#$%&57GHJMOPQRY\`x *+,./01FLNTVW	!"7GHJMOPQRY\`x *+,./01FLNTVW
+!"#$%&57GHJMOPQRY\`} *+,./01FLNTVW	!"#$%&57GHJMOPQRY\`} *+,./01FLNTVW	!"7GHJMOPQRY\`} *+,./01FLNTVW
 opam
 !"#$%&7FLMPV]_n YZ[q	!"#$%&17FLMPVWY]_n Zq	!"#$%&FLMVY]n Zq
 lxc
@@ -447,9 +445,9 @@ xfce4-goodies
 xfce4
 !"#$%&R]^ 7QY	!"#$%&R]^ 7QY	!"#$%&7RY] Q
 samba
-!"#$%&Y *+,./0127FNVWvy	!"#$%&Y *+,./0127FNVWvy	!" *+,./0179FNVWYvy
+!"#$%&Y *+,./0127FNVW{~	!"#$%&Y *+,./0127FNVW{~	!" *+,./0179FNVWY{~
 libgirepository1.0-dev
-!"#$%&Y *+,./017FNVW	!"#$%&Y *+,./017FNVW	!" *+,./0179FNVWYvy
+!"#$%&Y *+,./017FNVW	!"#$%&Y *+,./017FNVW	!" *+,./0179FNVWY{~
 gobject-introspection
 !"#$%&] 7	!"#$%&7] 	!"7RY] Q
 smbclient
@@ -459,13 +457,13 @@ samba-common-bin
 lintian
 !"' 7	!"' 7	!"' 7Y
 python3-apt
-!"')*+,./01GIJKMNOQTUVWY[\\\`cefikl #$%&7FRS]^abdq	!"')*+,./01GIJKMNOPTUVWXY[\\\`cefikl #$%&7FQRS]^abdq	!"*+,./01GIJKLMNOPTUVWXZ\\\`cefikl #$%&7FQRSY]^abdq
+!"')*+,./01GIJKMNOQTUVWY[\\\`cefiklt #$%&7FRS]^abdq	!"')*+,./01GIJKMNOPTUVWXY[\\\`cefiklt #$%&7FQRS]^abdq	!"*+,./01GIJKLMNOPTUVWXZ\\\`cefikl #$%&7FQRSY]^abdqt
 kde-full
-!"')GJLMNOQTUVWY[\\\`cef #$%&7FRS]abdq	!"')GJMNOTUWXY[\\\`cef #$%&7FQRS]abdq	!"*+,./01FGJMNOTUVWXZ\\\`cef #$%&7QRSY]abdq
+!"')GJLMNOQTUVWY[\\\`cef #$%&7FRS]abdq	!"')GJMNOTUWXY[\\\`cef #$%&7FQRS]abdq	!"*+,./01FGJMNOTUVWXZ\\\`cef #$%&7QRSY]abdqt
 kde-standard
-!"')GJLMNOVY\\\`c #$%&7FRS]abdq	!"')GJMNOXY[\\\`cf #$%&7FQRS]abdq	!"FGJMNOXZ\\\`cf #$%&7QRSY]abdq
+!"')GJLMNOVY\\\`c #$%&7FRS]abdq	!"')GJMNOXY[\\\`cf #$%&7FQRS]abdq	!"FGJMNOXZ\\\`cf #$%&7QRSY]abdqt
 kde-plasma-desktop
-!"')GJMNOQTUVWY[\\^efi #$%&7FRS]\`abcdq	!"')GJMNOPTUVWXY[\\^efi #$%&7FQRS]\`abcdq	!"*+,./01FGJMNOPTUVWXZ\\^efi #$%&7QRSY]\`abcdq
+!"')GJMNOQTUVWY[\\^efi #$%&7FRS]\`abcdq	!"')GJMNOPTUVWXY[\\^efi #$%&7FQRS]\`abcdq	!"*+,./01FGJMNOPTUVWXZ\\^efi #$%&7QRSY]\`abcdqt
 task-kde-desktop
 !"'@BFPTUVWY]abfm 7	!"'@BEFPQRTUVWY]abdf 7	!"'@BEFPQRTUVW]abdfq 7Y
 asciidoc
@@ -473,37 +471,37 @@ asciidoc
 gedit
 !"'O 7Zlq	!"'O 7Zlq	!"'O 7YZlq
 byobu
-!"+,018FYv 7	!"+,018FYv 7	!"+,01 7Y
+!"+,018FY{ 7	!"+,018FY{ 7	!"+,01 7Y
 glances
-!"+,01FPRVWY 7Q	!"R +,0178Qv	!"+,01R 7QY
+!"+,01FPRVWY 7Q	!"R +,0178Q{	!"+,01R 7QY
 python3-sklearn
-!"+,01FPVWY 7	!"FPVWY +,0178v	!"+,01 7Y
+!"+,01FPVWY 7	!"FPVWY +,0178{	!"+,01 7Y
 python3-scipy
-!"+-PY\` 01345678FJv	!"+-PY\` 01345678FJv	!"+-P\` 01345678FJYv
+!"+-PY\` 01345678FJ{	!"+-PY\` 01345678FJ{	!"+-P\` 01345678FJY{
 libboost-all-dev
 !"+.01R Q
 cmake cmake-curses-gui
-!"+017wxy 	!"+017wxy 	!"+017Ywxy 
+!"+017s|}~ 	!"+017s|}~ 	!"+017Ys|}~ 
 rustfmt
-!"+018v 7	!"+018v 7	!"+018v 7Y
+!"+018{ 7	!"+018{ 7	!"+018{ 7Y
 cython3
-!"+123456FPVWY 0LTUsx	!"+123456FPY 0LTUsx	!"+13456FPY 0LTUsx
+!"+123456FPVWY 0LTUx}	!"+123456FPY 0LTUx}	!"+13456FPY 0LTUx}
 luarocks
-!"+1KPVWY]abfq 0234567Fdklvwy	!"+1KPY]f 0234567Fdkluvwy	!"+-1KPQR]f #$%&034567FYdkluvwy{
+!"+1KPVWY]abfq 0234567Fdkl{|~	!"+1KPY]f 0234567Fdklz{|~	!"+-1KPQR]f #$%&034567FYdklz{|~¢
 libvips-dev
-!"+1PVWY 0234567Ftuvwy	!"+1PY 0234567Ftuvwy	!"+-1P #$%&034567FYtuvwy{
+!"+1PVWY 0234567Fyz{|~	!"+1PY 0234567Fyz{|~	!"+-1P #$%&034567FYyz{|~¢
 libmapnik-dev
-!"+1PVWY 023456Ftuvw	!"+12PY 03456Ftuvw	!"+-1PY #$%&03456Ftuvw{
+!"+1PVWY 023456Fyz{|	!"+12PY 03456Fyz{|	!"+-1PY #$%&03456Fyz{|¢
 libgdal-dev
-!"+1PVWY]f 0234567Fdvwy	!"+1PY]f 0234567Fdvwy	!"+1PY]f 0234567Fdvwy
+!"+1PVWY]f 0234567Fd{|~	!"+1PY]f 0234567Fd{|~	!"+1PY]f 0234567Fd{|~
 libmagickwand-6.q16-dev
-!"+1PVWY]f 0234567Fdvwy	!"+1PY]f 0234567Fdvwy	!"+1P]f 034567FYdvwy
+!"+1PVWY]f 0234567Fd{|~	!"+1PY]f 0234567Fd{|~	!"+1P]f 034567FYd{|~
 libmagickcore-dev libmagickwand-dev
-!"+1VWY 027Fvy	!"+1 027vy	!"+1 07Yvy
+!"+1VWY 027F{~	!"+1 027{~	!"+1 07Y{~
 valac
-!"07Ywxy 
+!"07Y|}~ 
 llvm-22
-!"07xy 	!"07wxy 	!"07Ywxy 
+!"07}~ 	!"07|}~ 	!"07Y|}~ 
 llvm
 !"0Y +17F	!" 7	!" 7Y
 gcovr
@@ -511,9 +509,9 @@ gcovr
 docker.io
 !"2FVWY 	!"2 	!" 
 libvirt-dev
-!"2FVWY 0tvw	!"2 0tvw	!" 0tuvw{
+!"2FVWY 0y{|	!"2 0y{|	!" 0yz{|¢
 libspatialite-dev
-!"2FVWY 7	!"2 7	!"2 07Yv
+!"2FVWY 7	!"2 7	!"2 07Y{
 python3-pybind11
 !"7 	!" 7	!"7RY Q
 nfs-common
@@ -539,21 +537,21 @@ libreoffice-calc libreoffice-core libreoffice-writer
 vlc
 !"7FYbq ]ad	!"7FRYb Q]ad	!"7FRYbq Q]ad
 chromium chromium-driver chromium-l10n
-!"7Ywxy 01
+!"7Y|}~ 01
 clang-22
 !"7\`m 	!"7\`m 	!"7Y\`m 
 neovim
-!"7wxy +01	!"7wxy +01	!"7Rwxy +01QY
+!"7|}~ +01st	!"7|}~ +01st	!"7R|}~ +01QYst
 rust-all
-!"7wxy 01
+!"7|}~ 01
 clang-14
-!"7xy 01	!"7wxy 01	!"7Ywxy 01
+!"7}~ 01	!"7|}~ 01	!"7Y|}~ 01
 clang
 !"@BFTUY 
 weechat weechat-lua weechat-perl
 !"@BFTUY 	!"@BFTUY 	!"@BFTU Y
 weechat-python
-!"@BPRTUY]^dm +01x	!"@BPQRTUY]^dm +01x	!"@BFPQRTUY]^dm +01x
+!"@BPRTUY]^dm +01}	!"@BPQRTUY]^dm +01}	!"@BFPQRTUY]^dm +01}
 ocaml-core
 !"@BPTUVWY F
 mafft
@@ -577,7 +575,7 @@ octave
 julia
 !"FGJNOY\` #$%&	!"FGJNOQRY]\`abd #$%&	!"FGJNOQRY]\`abdq #$%&
 pass
-!"FPVWY 7	!"+,018v 7	!"+,01 7Y
+!"FPVWY 7	!"+,018{ 7	!"+,01 7Y
 smem
 !"FPVWY 7	!"FPRVWY 7Q	!"FPRVW 7QY
 fish
@@ -619,7 +617,7 @@ git git-core
 git-flow git-lfs tig
 !"J\` 7	!"J\` 7	!"JR\` 7QY
 mercurial
-!"K +01xy{
+!"K +01}~¢
 cabal-install
 !"K l
 gettext
@@ -633,7 +631,7 @@ php-imagick
 libapache2-mod-php php php-amqp php-apcu php-igbinary php-memcache php-memcached php-mongodb php-redis php-solr php-xdebug php-yaml
 !"PRVWYi FQh	!"RYi FQh	!"RYi FQh
 apache2
-!"PVWY 7F	!" +,0178v	!"+,01 7Y
+!"PVWY 7F	!" +,0178{	!"+,01 7Y
 python3-matplotlib
 !"PVWY 7F	!"PVWY 7F	!" 7Y
 python3-pil
@@ -679,29 +677,29 @@ amavisd-new
 vsftpd
 !"Rq FY^	!"Rq FY^	!"R]q FY^
 squid
-!"VWY 027F]dvy	!"R 027Q]dvy	!"R 07QY]dvy
+!"VWY 027F]d{~	!"R 027Q]d{~	!"R 07QY]d{~
 libgtk-3-dev
-!"VWY 027F]tvwy	!"R 027Q]tvwy	!"R 07QY]tvwy
+!"VWY 027F]y{|~	!"R 027Q]y{|~	!"R 07QY]y{|~
 libsoup2.4-dev
-!"VWY 027Fdvy	!" 027dvy	!" 07Ydvwy
+!"VWY 027Fd{~	!" 027d{~	!" 07Yd{|~
 librsvg2-dev
-!"VWY 027Fdvy	!" 027dvy	!" 07Ydvy
+!"VWY 027Fd{~	!" 027d{~	!" 07Yd{~
 libpango1.0-dev
-!"VWY 027Fqvy	!" 027qvy	!" 07Yqvy
+!"VWY 027Fq{~	!" 027q{~	!" 07Yq{~
 libgstreamer-plugins-base1.0-dev libgstreamer1.0-dev
-!"VWY 027Fvy	!" 027vy	!" 07Yvy
+!"VWY 027F{~	!" 027{~	!" 07Y{~
 libass-dev libavahi-glib-dev libcairo2-dev libenchant-2-dev libgdk-pixbuf-2.0-dev libglib2.0-dev libharfbuzz-dev libsecret-1-dev
-!"VWY 02F]dqv	!"QR] 02dqv	!"QR] #$%&0dqv
+!"VWY 02F]dq{	!"QR] 02dq{	!"QR] #$%&0dq{
 libopencv-dev
 !"VWY 27F	!"Y 27F	!" 7FY
 gtk-doc-tools
-!"VWY] 027Fdvy	!"] 027dvy	!"QR] 027Ydvy
+!"VWY] 027Fd{~	!"] 027d{~	!"QR] 027Yd{~
 libsdl-pango-dev
-!"VWY] 027Fvy	!"] 027vy	!"] 07Yvy
+!"VWY] 027F{~	!"] 027{~	!"] 07Y{~
 libdbus-glib-1-dev libpulse-dev
-!"VWY] 027Fvy	!"]d 027vy	!"QR]d 027Yvy
+!"VWY] 027F{~	!"]d 027{~	!"QR]d 027Y{~
 libsdl2-dev
-!"VWY]d 027Fvy	!" 027vy	!" 07Yvy
+!"VWY]d 027F{~	!" 027{~	!" 07Y{~
 libnotify-dev
 !"V] '7	#%& !"$'7	#%& !"$'7
 python3-software-properties
@@ -711,10 +709,10 @@ w3m
 libapache2-mod-wsgi-py3 rlwrap
 !"Y F
 apache2-bin libapache2-mod-auth-openidc libapache2-mod-fcgid libapache2-mod-security2
-!"Y F	!"Y F	!"R FQY
-percona-toolkit
 !"Y F	!"Y F	!"RY FQ
 libxml-libxml-perl libxml-sax-perl libxml-simple-perl texinfo
+!"Y Ft	!"Y Ft	!"R FQYt
+percona-toolkit
 !"Y]abd 7F	!"QRY]abd 7F	!"R]abdq 7FQY
 texlive-science
 !"Y]abd F	!"QRY]abd F	!"RY]abdq FQ
@@ -751,7 +749,15 @@ mpd
 mplayer
 !"d 7	!"d 7	!"d 7Y
 powerline python3-fontforge
-!"xy 017	!"wxy 017	!"wxy 017Y
+!"st +01	!"7s|}~ +01	!"7Ys|}~ +01
+rustc
+!"t 	!"t 	!"7QRYt 
+valgrind
+!"t +01	!"7|}~ +01	!"7Y|}~ +01
+cargo
+!"t 7	!"t 7	!"QRt 7Y
+python3-dbg
+!"}~ 017	!"|}~ 017	!"|}~ 017Y
 clang-tidy
 !#$%&*,6KY "+./013457FNPVWkl	!#$%&*,6KY "+./013457FNPVWkl	!*,6K "+./013457FNPVWYkl
 apache2-dev
@@ -767,9 +773,9 @@ postgresql-17
 postgresql-13 postgresql-13-cron postgresql-13-pgaudit postgresql-15 postgresql-contrib
 !RV]^ "FYi	!RV]^ "FYi	!RV]^ "FQYi
 postgresql
-!R^ ".017FYixy	!R^ ".017FYiuwxy	!R]^ "017FQYiuwxy
+!R^ ".017FYi}~	!R^ ".017FYiz|}~	!R]^ "017FQYiz|}~
 postgresql-server-dev-all
-!R^ "017FYixy
+!R^ "017FYi}~
 postgresql-server-dev-13
 !R^ "FYi	!R^ "FYi	!R]^ "FQYi
 pgbouncer postgresql-common
@@ -783,25 +789,25 @@ gnupg-agent
 debian-keyring
 #$%&'J]\` !"7	!"#$%&'JQR]\`d 7	!"#$%&'J\` 7Y
 bzr
-#$%&*+,-./012FNVWY]\`absvx !"TUd	#$%&*+,-./012FNQRVWY]\`absvx !"TUd	*+,-./01FNRVWY]\`abqsvx !"QTUd
+#$%&*+,-./012FNVWY]\`abx{} !"TUd	#$%&*+,-./012FNQRVWY]\`abx{} !"TUd	*+,-./01FNRVWY]\`abqx{} !"QTUd
 littler r-base r-base-core r-cran-littler r-recommended
-#$%&*+,./018FNVWYv !"79:	#$%&*+,./018FNVWYv !"79:	*+,./018FNVWv !"7:Y
+#$%&*+,./018FNVWY{ !"79:	#$%&*+,./018FNVWY{ !"79:	*+,./018FNVW{ !"7:Y
 python3-pip
-#$%&*+,./018FNVWYv !"79:;	#$%&*+,./018FNVWYv !"7	*+,./018FNVWv !"7Y
+#$%&*+,./018FNVWY{ !"79:;	#$%&*+,./018FNVWY{ !"7	*+,./018FNVW{ !"7Y
 pipenv python3-virtualenv virtualenv
-#$%&*+,./01AFNOSTUVWY{ !"@B	#$%&*+,./01AFNOSTUVWY{ !"@B	*+,./01AFNOSTUVWY{ !"@B
+#$%&*+,./01AFNOSTUVWY¢ !"@B	#$%&*+,./01AFNOSTUVWY¢ !"@B	*+,./01AFNOSTUVWY¢ !"@B
 bundler
-#$%&*+,./01FGJNOVWY]\`abd !"7Cu	#$%&*+,./01FGJNOQRVWY]\`abd !"7Cu	*+,./01FGJNOQRVW]\`abdq !"7CYu
+#$%&*+,./01FGJNOVWY]\`abd !"7Cz	#$%&*+,./01FGJNOQRVWY]\`abd !"7Cz	*+,./01FGJNOQRVW]\`abdq !"7CYz
 npm
-#$%&*+,./01FKNTUVWYstuvwxz !"@B	#$%&*+,./01FKNTUVWYstuvwxz !"@B	*+,./017FKNTUVWYstuvwxyz{ !"@B
+#$%&*+,./01FKNTUVWYxyz{|}¡ !"@B	#$%&*+,./01FKNTUVWYxyz{|}¡ !"@B	*+,./017FKNTUVWYsxyz{|}~¡¢ !"@B
 rbenv
-#$%&*+,./01FNVWYv !"	#$%&*+,./01FNVWYv !"	*+,./01FNVWv !"Y
+#$%&*+,./01FNVWY{ !"	#$%&*+,./01FNVWY{ !"	*+,./01FNVW{ !"Y
 python-pip python-virtualenv
-#$%&*+,08PR[\\_v !"'./179:;FLNQSVWYZ]q	#$%&*+,08PR\\_dv !"'./179:;FLNQSVWYZ[]q	*+,08R\\]_v !"'./179:;FLNQSVWYZ[q
+#$%&*+,08PR[\\_{ !"'./179:;FLNQSVWYZ]q	#$%&*+,08PR\\_d{ !"'./179:;FLNQSVWYZ[]q	*+,08R\\]_{ !"'./179:;FLNQSVWYZ[q
 neutron-l3-agent
-#$%&*+,08PR[v !"'./179:;FLNQSVWYZ]q	#$%&*+,08PR[dv !"'./179:;FLNQSVWYZ]q	*+,08R[v !"'./179:;FLNQSVWYZq
+#$%&*+,08PR[{ !"'./179:;FLNQSVWYZ]q	#$%&*+,08PR[d{ !"'./179:;FLNQSVWYZ]q	*+,08R[{ !"'./179:;FLNQSVWYZq
 neutron-metadata-agent neutron-server
-#$%&*+,08PR[v !"'./179:;FLNQSVWYZ]q	#$%&*+,08PRdv !"'./179:;FLNQSVWYZ[]q	*+,08R]v !"'./179:;FLNQSVWYZ[q
+#$%&*+,08PR[{ !"'./179:;FLNQSVWYZ]q	#$%&*+,08PRd{ !"'./179:;FLNQSVWYZ[]q	*+,08R]{ !"'./179:;FLNQSVWYZ[q
 neutron-dhcp-agent
 #$%&*+,0PR\\\` !"'./179FJKMNQSVWYZ[]dlq	#$%&*+,0LOPRX\\_\`df !"'./179FJKMNQSVWYZ[]lq	*+,0OPRX\\_\`df !"'./179FJKMNQSVWYZ[]^lq
 nova-compute
@@ -811,13 +817,13 @@ checkinstall
 pkgconf
 #$%&*+,0Y .1FNVW	#$%&*+,0Y .1FNVW	*+,0Y .1FNVW
 dpkg-dev
-#$%&*+,Y ./01FNVWv	#$%&*+,Y ./01FNVWv	*+,Y ./01FNVWv
+#$%&*+,Y ./01FNVW{	#$%&*+,Y ./01FNVW{	*+,Y ./01FNVW{
 tcl-dev tcl8.6-dev
-#$%&*+,Y] ./01FNVWv	#$%&*+,Y] ./01FNVWv	*+,Y] ./01FNVWv
+#$%&*+,Y] ./01FNVW{	#$%&*+,Y] ./01FNVW{	*+,Y] ./01FNVW{
 libcups2-dev
-#$%&*+,Ya ./012FNVWv	#$%&*+,Y ./012FNVWv	*+,Y ./01FNVWv
+#$%&*+,Ya ./012FNVW{	#$%&*+,Y ./012FNVW{	*+,Y ./01FNVW{
 tk-dev
-#$%&*/8FNVWYv !"+,.0179:;u	#$%&*/8FNVWYv !"+,.017u	*/8FNVWv !"+,.017Yu
+#$%&*/8FNVWY{ !"+,.0179:;z	#$%&*/8FNVWY{ !"+,.017z	*/8FNVW{ !"+,.017Yz
 pre-commit
 #$%&+.01 !"FY	#$%&+.01] !"FY	#$%&+.01QR] !"FY
 spamassassin
@@ -829,7 +835,7 @@ vagrant
 build-essential
 #$%&Y F
 libmodule-build-perl
-#$%&Y]ab !"*+,-./012FNTUVW\`dsvx	#$%&QRY]ab !"*+,-./012FNTUVW\`dsvx	RY]abq !"*+,-./01FNQTUVW\`dsvx
+#$%&Y]ab !"*+,-./012FNTUVW\`dx{}	#$%&QRY]ab !"*+,-./012FNTUVW\`dx{}	RY]abq !"*+,-./01FNQTUVW\`dx{}
 r-base-dev
 #$%&] 
 gvfs-bin
@@ -853,17 +859,17 @@ ansible
 nova-api
 +,012FVWY 	+,012 	+,01 
 golang golang-go
-+,01FPRVW !"'79LQSY]d	+,018FPRVWv !"'79LQSY]d	#$%&+,01R] !"'79LQSYd
++,01FPRVW !"'79LQSY]d	+,018FPRVW{ !"'79LQSY]d	#$%&+,01R] !"'79LQSYd
 cinder-api cinder-scheduler
 +,01FPRVW\` !"'79JLQSYZ]dq	FPRVW\`d !"'79JLQSYZ]q	R]\` !"'79JLQSYZq
 nova-conductor nova-scheduler
-+,01FPRVW\` !"79LQY]d	+,018FPRVW\`v !"79LQY]d	#$%&+,01R\` !"79LQYd
++,01FPRVW\` !"79LQY]d	+,018FPRVW\`{ !"79LQY]d	#$%&+,01R\` !"79LQYd
 heat-api heat-api-cfn heat-engine
-+,01PRVW !"'79FLQSY]d	+,018PRVWv !"'79FLQSY]d	#$%&+,01R] !"'79FLQSYd
++,01PRVW !"'79FLQSY]d	+,018PRVW{ !"'79FLQSY]d	#$%&+,01R] !"'79FLQSYd
 cinder-volume
-+,1FPRVW\` !"'079LQSY]dwz	+,18FPRVW\`v !"'079LQSY]dwz	#$%&+,01R]\` !"'79LQSYdwz
++,1FPRVW\` !"'079LQSY]d|¡	+,18FPRVW\`{ !"'079LQSY]d|¡	#$%&+,01R]\` !"'79LQSYd|¡
 glance
-+-PY\` 013456FJv
++-PY\` 013456FJ{
 libopenmpi-dev
 +01 5
 flex libfl-dev
@@ -873,11 +879,11 @@ unixodbc-dev
 libltdl-dev
 +1 0
 libc6-dev-i386
-+1 0v
++1 0{
 lib32z1-dev
-+123456FPVWY 0sx	+123456FPY 0sx	+123456FPY 0sx
++123456FPVWY 0x}	+123456FPY 0x}	+123456FPY 0x}
 liblua5.2-dev liblua5.3-dev
-+1PVWY 023456Fv	!"] 027dvy	!"] 07Ydvwy
++1PVWY 023456F{	!"] 027d{~	!"] 07Yd{|~
 libimlib2-dev
 .FPRVW\` !"79LQY]	.PRVW\`d !"79FLQY]	.R\` !"79FLQY
 keystone
@@ -895,15 +901,17 @@ gcc gcc-12 gcc-14 gcc-9
 linux-headers-amd64
 0Ra !"Q]d
 openjdk-21-jdk openjdk-25-jdk
+0VWY 2F	0 2	0Y 
+intel-mkl
 0Y +1F	0Y +1F	!"0 +17FY
 lcov
-0v 
+0{ 
 protobuf-compiler protobuf-compiler-grpc
 1FGJNOVY[]\`l !"79	1FGJNOVYZ[]\`lq !"'7	 
 docker-compose
 2FVWY 	2 	 
 libspatialindex-dev
-2FVWY 0v	2 0v	 0v
+2FVWY 0{	2 0{	 0{
 libtiff5-dev
 3456FY +01P
 libtool libtool-bin
@@ -929,7 +937,7 @@ FPVW\` !"79LY]	FPQRVW\`d !"79LY]	\` !"79LY
 openstack-dashboard
 FQRVY] 
 bats
-FRY 0Quv
+FRY 0Qz{
 libsnmp-dev
 FTUY !"@B
 weechat-ruby
@@ -951,7 +959,7 @@ FY ]d	FRY Q]d	RY FQ]d
 xfce4-terminal
 FY] !".i	FY] !".i	Y] !".Fi
 freeradius freeradius-mysql
-FY]\`bc dq	FQRY]\`bc dq	FQRY]\`bc dq
+FY]\`bc dq	FQRY]\`bcu dq	FQRY]\`bcu dq
 wkhtmltopdf
 FY]def 	FY]def 	!"7FY]def 
 groff
@@ -975,7 +983,7 @@ J\` Y
 lftp
 K !"345FNPYkl
 intltool
-P +01x
+P +01}
 ocaml
 PRVWY !"12FQ	PRVWY !"12FQd	F !"17Yd
 mono-complete
@@ -983,7 +991,7 @@ PTVWY[\`cl !"#$%&')27FQR\\]bdq	#%&PTXY\`cfl !"$')7FQR\\]bdq	!PTVWX\`acl "#$%&'7F
 gnome-core
 PVWY !"79FL	PVWY !"79CFL	 !"7CY
 novnc
-PVWY +012Fvx	P +012vx	P +01vx
+PVWY +012F{}	P +012{}	P +01{}
 libgd-ocaml-dev
 PVWY 0F
 python-all-dev
@@ -1037,13 +1045,13 @@ TU
 apertium-en-es
 TU !"@
 rake
-TU !"@AB{
+TU !"@AB¢
 ruby-full
 TU !"@B
 asciidoctor passenger ruby-bundler ruby-ffi ruby-foreman ruby-json sass-spec
 TU !"@Bm	TUm !"@B	TUm !"@B
 vim-addon-manager
-TU !"@B{
+TU !"@B¢
 ruby-dev
 TU !"B
 ruby
@@ -1059,9 +1067,9 @@ VWY !"12F	Y !"12Fd	F !"17Yd
 mono-devel
 VWY 02F	 2	 
 portaudio19-dev
-VWY 02Fv	 02v	 0v
-libfontconfig-dev libfontconfig1-dev libgd-dev libid3tag0-dev libxft-dev xorg-dev
 VWY 02F{	 02{	 0{
+libfontconfig-dev libfontconfig1-dev libgd-dev libid3tag0-dev libxft-dev xorg-dev
+VWY 02F¢	 02¢	 0¢
 libgss3
 VWY 2F	 2	 
 libnfnetlink-dev libnghttp2-dev libtalloc-dev
@@ -1081,7 +1089,7 @@ V]q !"'	#%& !"$']q	#%& !"$']q
 python-software-properties
 V]q !"'7	#%& !"$'7]q	#%& !"$'7]q
 software-properties-common
-WY]f !"+01Fd	Y]f !"+01F	*,6KQRY]f !"+./01345FNPVWdkl
+WY]ft !"+01Fd	Y]ft !"+01F	*,6KQRY]ft !"+./01345FNPVWdkl
 gnustep-devel
 Y 
 perl
@@ -1111,7 +1119,7 @@ Y FVW
 module-assistant
 Y FZq
 nginx-extras
-Y Fy
+Y F~
 libva-dev
 Y[ 
 ipset
@@ -1133,7 +1141,7 @@ Y]f F
 perlmagick
 Y\` J
 mosh
-Ybc F\`
+Ybc F\`	Ybcu F\`	Ybcu F\`
 tigervnc-standalone-server
 Ybc F\`a
 tightvncserver
@@ -1193,7 +1201,7 @@ libqt5gui5 libqt5svg5-dev libqt5widgets5 qml-module-qtgraphicaleffects qml-modul
 mtr
 ] dq	!"7] dq	] dq
 gstreamer1.0-libav
-] du
+] dz
 freerdp2-dev
 ] q
 tshark
@@ -1249,35 +1257,37 @@ d 	!"d 	!"d
 tesseract-ocr-deu tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-ita tesseract-ocr-spa
 d ]q	Rd Q]q	!"Rd Q]q
 gstreamer1.0-plugins-good
-uvw{ +012	uvw{ +012	uvw{ +01
+vw 
+gcc-arm-none-eabi
+z{|¢ +012	z{|¢ +012	z{|¢ +01
 crystal
-} 
-gcc-aarch64-linux-gnu
-~ 
-gcc-arm-linux-gnueabi
-¡ 
-gcc-arm-linux-gnueabihf
-¢ 
-gcc-i686-linux-gnu
-£ 
-gcc-mips-linux-gnu
 ¤ 
-gcc-mipsel-linux-gnu
+gcc-aarch64-linux-gnu
 ¥ 
-gcc-mips64-linux-gnuabi64
+gcc-arm-linux-gnueabi
 ¦ 
-gcc-mips64el-linux-gnuabi64
+gcc-arm-linux-gnueabihf
 § 
-gcc-powerpc-linux-gnu
+gcc-i686-linux-gnu
 ¨ 
-gcc-powerpc64-linux-gnu
+gcc-mips-linux-gnu
 © 
-gcc-powerpc64le-linux-gnu
+gcc-mipsel-linux-gnu
 ª 
-gcc-riscv64-linux-gnu
+gcc-mips64-linux-gnuabi64
 « 
-gcc-s390x-linux-gnu
+gcc-mips64el-linux-gnuabi64
 ¬ 
+gcc-powerpc-linux-gnu
+­ 
+gcc-powerpc64-linux-gnu
+® 
+gcc-powerpc64le-linux-gnu
+¯ 
+gcc-riscv64-linux-gnu
+° 
+gcc-s390x-linux-gnu
+± 
 gcc-sparc64-linux-gnu`;
 export const elsewhere = {
   "apt-transport-https": "ca-certificates",
