@@ -140,6 +140,7 @@ export {
   appendCommand,
   insertCommandBefore,
   insertCommandBehind,
+  lastScript,
   removeCommand,
   removeCommands,
   removeCommandsBehind,

@@ -109,7 +109,7 @@ function holdsComment(script: ShellScript, span: Span): boolean {
  * last runs in the background: nothing can wait for it.
  */
 export function appendCommand(instruction: Instruction, text: string): Edit[] {
-  const script = innermostHeredoc(instruction.scripts[0] ?? scriptsInExecForm(instruction)[0]);
+  const script = lastScript(instruction);
   const last = script?.list.items.at(-1);
   if (!script || !last) return [];
   const behind = script.text.slice(last.end).split('\n', 1)[0]?.trim() ?? '';
@@ -125,6 +125,11 @@ export function appendCommand(instruction: Instruction, text: string): Edit[] {
   const blanks = behind === '' ? /^[ \t]*(?=\r?\n|$)/.exec(instruction.dockerfile.source.slice(end))?.[0] : undefined;
   const newEnd = end + (blanks?.length ?? 0);
   return [{ start: end, end: newEnd, text: separator(lineStyle(instruction), operator) + text }];
+}
+
+/** The script at whose end `appendCommand` puts a command: that of the instruction, or of a heredoc that it ends in. */
+export function lastScript(instruction: Instruction): ShellScript | undefined {
+  return innermostHeredoc(instruction.scripts[0] ?? scriptsInExecForm(instruction)[0]);
 }
 
 /** The script that a shell reads from a heredoc, where that is all that the last command does. */

@@ -102,18 +102,29 @@ export interface ListWord extends Span {
 
 /**
  * Puts a package behind another in a list: on a line of its own where each package has one, else on the same line.
- * In a list that is sorted it goes to its place.
+ * In a list that is sorted it goes to its place, and in one that is quoted it is quoted.
  */
 export function insertInList(script: ShellScript, words: readonly ListWord[], after: ListWord, text: string): Edit[] {
   const [first] = words;
   const position = sortedPlace(words, text) ?? after;
+  const written = quoted(script, words, text);
   if (position === 'first' && first) {
     const { start } = script.sourceSpan(first);
-    return [{ start, end: start, text: `${text}${lineBreak(script, words, first) ?? ' '}` }];
+    return [{ start, end: start, text: `${written}${lineBreak(script, words, first) ?? ' '}` }];
   }
   const neighbour = position === 'first' ? after : position;
   const { end } = script.sourceSpan(neighbour);
-  return [{ start: end, end, text: `${lineBreak(script, words, neighbour) ?? ' '}${text}` }];
+  return [{ start: end, end, text: `${lineBreak(script, words, neighbour) ?? ' '}${written}` }];
+}
+
+/** In the quotes that all words of a list have: a backslash in front of them, as in a JSON string, would be missing. */
+function quoted(script: ShellScript, words: readonly ListWord[], text: string): string {
+  const quotes = words.map((word) => {
+    const written = script.text.slice(word.start, word.end);
+    return script.joined.isContiguous(word) ? (/^(['"])[^'"]*\1$/.exec(written)?.[1] ?? '') : '';
+  });
+  const [quote = ''] = quotes;
+  return quotes.every((other) => other === quote) ? `${quote}${text}${quote}` : text;
 }
 
 /** What stands between a word that has its line for itself and the line above; undefined where it shares its line. */

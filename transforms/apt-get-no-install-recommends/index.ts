@@ -12,6 +12,7 @@ import {
 import { Installed } from './installed.ts';
 import type { Loss } from './loss.ts';
 import { obstacle } from './obstacles.ts';
+import { removalOf } from './removed-again.ts';
 
 export default defineTransform({
   name: 'apt-get-no-install-recommends',
@@ -78,9 +79,15 @@ function isDecided(command: apt.Command, { context }: Pass<unknown>): boolean {
 }
 
 function addOption(command: apt.Command, losses: readonly Loss[]): Change {
-  const reasons = losses.map(
-    ({ name, by, use }) => `${name}, which ${apt.packageNamed(by)} recommends and ${needOf(use)}`,
-  );
+  const removals = losses.flatMap((loss) => {
+    const removal = removalOf(loss, command);
+    return removal ? [{ ...removal, name: loss.name }] : [];
+  });
+  const reasons = losses.map(({ name, by, use }) => {
+    const isRemoved = removals.some((removal) => removal.name === name);
+    const end = isRemoved ? `, until that is removed` : '';
+    return `${name}, which ${apt.packageNamed(by)} recommends and ${needOf(use)}${end}`;
+  });
   const named = reasons.length === 0 ? '' : `; named to stay: ${reasons.join('; ')}`;
   return change({
     message: `what is only recommended is installed too${named}`,
@@ -88,6 +95,7 @@ function addOption(command: apt.Command, losses: readonly Loss[]): Change {
     edits: [
       ...insertOption(command, apt.optionPlace(command), '--no-install-recommends'),
       ...losses.flatMap(({ name, by }) => nameBehind(command, by, name)),
+      ...removals.flatMap((removal) => nameBehind(removal.command, removal.by, removal.name)),
     ],
   });
 }

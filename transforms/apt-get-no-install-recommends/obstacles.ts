@@ -40,10 +40,12 @@ function endOfLife(command: apt.Command): Declined | undefined {
   );
 }
 
+const speaksOfRecommended = /\brecommends\b|\brecommended\b[\w\s]*\b(?:packages?|dependenc)/i;
+
 function wanted(command: apt.Command): Declined | undefined {
   const { instruction } = command;
   const comments = [...instruction.comments, ...instruction.innerComments, ...(instruction.onbuild?.comments ?? [])];
-  const comment = comments.find(({ text }) => /recommend/i.test(text));
+  const comment = comments.find(({ text }) => speaksOfRecommended.test(text));
   return comment && decline('wanted', command, `a comment speaks of recommended packages: "${comment.text}"`);
 }
 

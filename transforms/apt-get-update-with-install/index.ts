@@ -41,13 +41,13 @@ export default defineTransform({
   declines: {
     'no-update':
       'Nothing in the file fetches the lists that the install reads: its image may hold them, and an update may bring other versions.',
-    'end-of-life': 'The release has left the main mirrors, where an update of its own would fail.',
+    'end-of-life': 'The release has left the main mirrors, and an update of its own may fail.',
     'exec-form': 'A command in exec form is the only one of its RUN.',
     'unclear-place':
       'In front of the install an update would run at another time, or lacks the network, or a password that is piped in.',
     'tolerated-failure': 'The build goes on when the update fails, which `&&` in front of the install would end.',
     'changed-sources':
-      'Between the update and the install something changes what apt knows, so that another update would see more than the first.',
+      'Between the update and the install something changes what apt knows, so that another update would see other packages than the first.',
     'unreadable-shell': 'The shell text around the install does not parse, so where an update goes is not certain.',
   },
   *run(pass) {
@@ -115,7 +115,7 @@ function isWorthAnUpdate(reader: apt.ListUse, readers: readonly apt.ListUse[]): 
 function provide(reader: apt.ListUse, fetch: Fetch | undefined, pass: Pass<unknown>): Change | Declined {
   const { step, instruction } = reader;
   const at = reader.apt ?? instruction;
-  if (!fetch) return decline('no-update', at, 'nothing in this file fetches the lists that this command reads');
+  if (!fetch) return decline('no-update', at, 'no command in this file fetches the lists that this command reads');
   if (!step)
     return decline('exec-form', at, 'a RUN in exec form has room for this command alone, and none for an update');
   if (!step.command.script.isValid) {
@@ -127,7 +127,7 @@ function provide(reader: apt.ListUse, fetch: Fetch | undefined, pass: Pass<unkno
   }
   const { endOfLife } = apt.releaseOf(instruction.stage);
   if (endOfLife) {
-    return decline('end-of-life', at, `the mirrors no longer hold ${endOfLife}, where an update of its own would fail`);
+    return decline('end-of-life', at, `${endOfLife} has left the main mirrors, and an update of its own may fail`);
   }
   return ownUpdate(fetch, reader, step, pass);
 }

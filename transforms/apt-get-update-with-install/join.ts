@@ -5,6 +5,7 @@ import {
   type Instruction,
   isRootUser,
   joinRuns,
+  mountsOf,
   moveCommandBefore,
   moveCommandsBefore,
   type Pass,
@@ -63,7 +64,7 @@ function canMeet(upper: Instruction, lower: Instruction): boolean {
     !lower.onbuild &&
     upper.form === 'shell' &&
     upper.innerComments.length === 0 &&
-    flagsOf(upper) === flagsOf(lower) &&
+    (flagsOf(upper) === flagsOf(lower) || isMountedBeside(upper, lower)) &&
     isSameUser(stage.userAt(upper), stage.userAt(lower)) &&
     stage.shellAt(upper).words.join(' ') === stage.shellAt(lower).words.join(' ')
   );
@@ -71,6 +72,14 @@ function canMeet(upper: Instruction, lower: Instruction): boolean {
 
 function isSameUser(one: string | undefined, other: string | undefined): boolean {
   return one === other || (isRootUser(one) && isRootUser(other));
+}
+
+/** Whether all that the lower RUN has besides are mounts, of which none holds what apt fetches with. */
+function isMountedBeside(upper: Instruction, lower: Instruction): boolean {
+  const isMount = lower.flags.every(({ name }) => name === 'mount');
+  return (
+    upper.flags.length === 0 && isMount && mountsOf(lower).every(({ target }) => !/^\/(?:etc(?:\/|$)|$)/.test(target))
+  );
 }
 
 function flagsOf({ flags }: Instruction): string {
@@ -146,8 +155,8 @@ function isListsAlone({ action }: apt.ListUse): boolean {
 
 /** Two RUNs that follow each other become one, where what the upper one says holds for itself alone. */
 function joinAbove(upper: Instruction, lower: Instruction) {
-  if (lower.form !== 'shell' || lower.innerComments.length > 0 || !isPlainList(upper) || !isPlainList(lower))
-    return undefined;
+  const isAlike = flagsOf(upper) === flagsOf(lower) && lower.form === 'shell' && lower.innerComments.length === 0;
+  if (!isAlike || !isPlainList(upper) || !isPlainList(lower)) return undefined;
   const apart = upper.dockerfile.comments.filter(({ start }) => start > upper.end && start < lower.start);
   if (apart.length > lower.comments.length || apt.stepsOf(upper).some(leavesState)) return undefined;
   return joinRuns(upper, lower);

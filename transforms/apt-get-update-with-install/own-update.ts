@@ -52,7 +52,7 @@ export function ownUpdate(fetch: Fetch, reader: apt.ListUse, step: apt.Step, pas
     return decline(
       'changed-sources',
       at,
-      `the sources of apt ${changes} behind the update on line ${line}, and another update would see more than that one`,
+      `the sources of apt ${changes} behind the update on line ${line}, and another update would see other packages than that one`,
     );
   }
   const text = privilege + environment + textOfUpdate(fetch.use);

@@ -7,6 +7,7 @@ import {
   decline,
   defineTransform,
   type Instruction,
+  lastScript,
 } from '../../src/transform.ts';
 import { type LaterReader, laterReaders } from './later-readers.ts';
 
@@ -70,7 +71,7 @@ function whyNot(run: Instruction, reader: LaterReader | undefined): Declined | u
     );
   }
   if (apt.stepsOf(run).every(({ command }) => fetchesAlone(run, command))) {
-    return decline('only-lists', run, 'this RUN only fetches the lists, and nothing in this file reads them');
+    return decline('only-lists', run, 'this RUN does nothing but fetch the lists: it would have no use without them');
   }
   if (keepsContents(run)) {
     return decline(
@@ -114,7 +115,7 @@ function keepsContents(run: Instruction): boolean {
 
 /** Whether what is appended would not be reached, or would not wait for what is there. */
 function hasNoEnd(run: Instruction): boolean {
-  const [script] = run.scripts;
+  const script = lastScript(run);
   const items = script?.list.items ?? [];
   const last = items.at(-1);
   // Behind `||` it ends only what has failed.
