@@ -43,11 +43,9 @@ export function program(outcome: Outcome): Command {
       const { explain } = await import('./explain.ts');
       explain(name, defaultPreset, terminal(command.opts<Flags>().color));
     });
-  command.addCommand(
-    migrateCommand(async (code) => {
-      outcome.exitCode = await code;
-    }),
-  );
+  migrateCommand(command, async (code) => {
+    outcome.exitCode = await code;
+  });
   return command;
 }
 

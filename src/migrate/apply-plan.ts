@@ -6,7 +6,6 @@ import { reasonOfFailure } from './failure.ts';
 import { type Ending, isFailure, type Journal } from './journal.ts';
 import type { Plan, PlannedRepository } from './plan.ts';
 import { PlanError, type PlanFolder } from './plan-folder.ts';
-import { removeLocks } from './repository/store.ts';
 import type { RewriteOptions } from './rewrite.ts';
 
 export interface ApplyPlanOptions extends Omit<ApplyOptions, 'allowance'> {
@@ -30,9 +29,9 @@ export async function applyPlan(
   { repositories }: Plan,
   decisions: Decisions,
   journal: Journal,
-  options: ApplyPlanOptions & { readonly fresh: Plan['header']['fresh'] },
+  options: ApplyPlanOptions,
 ): Promise<void> {
-  refuseUndecided(repositories, decisions, options.fresh);
+  refuseUndecided(repositories, decisions);
   const limit = pLimit(options.jobs);
   const allowance = { left: options.mostPullRequests ?? Number.POSITIVE_INFINITY };
   const isFailed = ({ name }: PlannedRepository): boolean => isFailure(journal.last(name)?.state);
@@ -47,9 +46,8 @@ export async function applyPlan(
   );
 
   async function applyOne(planned: PlannedRepository): Promise<Ending> {
-    const decided = decisionOf(decisions, planned, options.fresh);
+    const decided = decisionOf(decisions, planned);
     const store = folder.store(planned);
-    if (!options.isDry) removeLocks(store);
     let result: CarriedOut;
     try {
       result = await carryOut(planned, decided, store, options.rewrite);
@@ -65,14 +63,8 @@ export async function applyPlan(
   }
 }
 
-function refuseUndecided(
-  repositories: readonly PlannedRepository[],
-  decisions: Decisions,
-  fresh: Plan['header']['fresh'],
-): void {
-  const open = repositories.filter(
-    (one) => one.state === 'changed' && isUndecided(decisionOf(decisions, one, fresh), one),
-  );
+function refuseUndecided(repositories: readonly PlannedRepository[], decisions: Decisions): void {
+  const open = repositories.filter((one) => one.state === 'changed' && isUndecided(decisionOf(decisions, one), one));
   const [first] = open;
   if (!first) return;
   const others = open.length === 1 ? '' : ` and ${open.length - 1} more`;

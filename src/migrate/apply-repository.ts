@@ -8,7 +8,7 @@ import { digestOfPatch } from './patch-digest.ts';
 import type { PlannedRepository } from './plan.ts';
 import { pullRequestBody } from './pull-request-body.ts';
 import { isCommitOn, makeCommit } from './repository/commit.ts';
-import { isOwnBranch, pushBranch, type RemoteBranches, remoteBranches } from './repository/push.ts';
+import { defaultBranch, isOwnBranch, pushBranch, type RemoteBranches, remoteBranches } from './repository/push.ts';
 import { fetchBase, restoreStore } from './repository/store.ts';
 
 /** What is the same for all repositories of a run. */
@@ -20,6 +20,8 @@ export interface ApplyOptions {
   readonly author: string | undefined;
   /** In seconds since 1970. */
   readonly time: number;
+  /** When the plan was made, in seconds since 1970, with fractions. */
+  readonly planned: number;
   /** Undefined where none is asked, or nothing is done. */
   readonly forge: Forge | undefined;
   /** The state in which a repository is done. */
@@ -89,27 +91,32 @@ class Application {
     if (result.files.length === 0) return this.#nothingToDo();
     if (this.#isDone()) return this.#last() ?? { state: 'opened' };
     const { branch, isDry } = this.#options;
+    if (branch === planned.base?.branch)
+      throw new Stop('failed', `${branch} is the branch that it is to be merged into`);
+    // Nothing is pushed where no pull request can be opened.
+    if (this.#options.end === 'opened') await this.#options.forge?.check(this.#place());
     if (!isDry) this.#note({ state: 'approved', patch: this.#patch, branch });
     const remote = await this.#remote();
     const base = await this.#baseFor(remote);
     if (isDry) {
-      await this.#refuseForeign(remote.own);
+      await this.#refuseForeign(remote);
       return { state: 'approved', branch };
     }
     const commit = await this.#commitOn(base);
     await this.#push(commit, remote);
-    return this.#open(base);
+    return this.#open(await this.#into(remote));
   }
 
   #last(): JournalEntry | undefined {
     return this.#journal.last(this.#approved.planned.name);
   }
 
-  /** Whether an earlier run went all the way with the same patch. */
+  /** Whether an earlier run over this plan went all the way with the same patch. Before the plan was made anew much may have happened. */
   #isDone(): boolean {
     const last = this.#last();
     const isAtEnd = last?.state === this.#options.end || last?.state === 'opened';
-    return isAtEnd && last.patch === this.#patch && last.branch === this.#options.branch;
+    const isOfPlan = last !== undefined && last.time >= this.#options.planned * 1000;
+    return isAtEnd && isOfPlan && last.patch === this.#patch && last.branch === this.#options.branch;
   }
 
   async #remote(): Promise<RemoteBranches> {
@@ -143,49 +150,51 @@ class Application {
     return commit;
   }
 
-  async #push(commit: string, { own }: RemoteBranches): Promise<void> {
+  /** The branch that it is to be merged into: a local one may be nowhere else. */
+  async #into({ base }: RemoteBranches): Promise<string> {
+    const { planned, store } = this.#approved;
+    return (base === undefined ? await defaultBranch(store) : undefined) ?? planned.base?.branch ?? '';
+  }
+
+  async #push(commit: string, remote: RemoteBranches): Promise<void> {
     const { planned, store } = this.#approved;
     const { branch } = this.#options;
-    if (own !== commit) {
-      await this.#refuseForeign(own);
-      await pushBranch(store, { branch, commit, expected: own }, planned.isWorkingFolder);
+    if (remote.own !== commit) {
+      await this.#refuseForeign(remote);
+      await pushBranch(store, { branch, commit, expected: remote.own }, planned.isWorkingFolder);
     }
     this.#note({ state: 'pushed', patch: this.#patch, branch, commit });
   }
 
-  async #refuseForeign(own: string | undefined): Promise<void> {
+  /** Whether all that the branch has beside its base was made by this tool. */
+  async #isOwn(commit: string, remote: RemoteBranches): Promise<boolean> {
     const { planned, store } = this.#approved;
+    if (this.#journal.hasMade(planned.name, commit)) return true;
+    return await isOwnBranch(store, this.#options.branch, commit, await this.#into(remote));
+  }
+
+  async #refuseForeign(remote: RemoteBranches): Promise<void> {
     const { branch } = this.#options;
-    if (own === undefined || this.#journal.hasMade(planned.name, own)) return;
-    if (await isOwnBranch(store, branch, own)) return;
+    if (remote.own === undefined || (await this.#isOwn(remote.own, remote))) return;
     throw new Stop('failed', `its branch ${branch} has commits of somebody else, and is left alone`);
   }
 
-  async #open({ branch: base }: { readonly branch: string }): Promise<Ending> {
+  async #open(base: string): Promise<Ending> {
     const { planned, result } = this.#approved;
     const { forge, branch, title, draft, labels, reviewers, allowance } = this.#options;
     const pushed: Ending = this.#last() ?? { state: 'pushed' };
     if (!forge) return pushed;
-    if (allowance.left <= 0) return { ...pushed, reason: 'no more pull requests are to be opened in this run' };
     const place = this.#place();
     const body = pullRequestBody(planned, result);
     const content = { title, body, base, branch, draft, labels, reviewers };
-    allowance.left--;
-    const { url, warnings } = await forge
-      .openOrUpdate(place, content, { completes: true })
-      .catch((error: unknown): never => {
-        allowance.left++;
-        throw error;
-      });
+    const mayOpen = (): boolean => allowance.left-- > 0;
+    const opened = await forge.openOrUpdate(place, content, { completes: true, mayOpen });
     const { commit } = pushed;
-    return this.#note({
-      state: 'opened',
-      patch: this.#patch,
-      branch,
-      url,
-      ...(commit === undefined ? {} : { commit }),
-      ...(warnings.length > 0 ? { warnings } : {}),
-    });
+    const done = { patch: this.#patch, branch, ...(commit === undefined ? {} : { commit }) };
+    if (!opened)
+      return this.#note({ state: 'pushed', ...done, reason: 'no more pull requests are to be opened in this run' });
+    const { url, warnings } = opened;
+    return this.#note({ state: 'opened', ...done, url, ...(warnings.length > 0 ? { warnings } : {}) });
   }
 
   #place(): ForgeRepository {
@@ -202,9 +211,9 @@ class Application {
     const ending = this.#endingWithout(planned, decisions);
     if (isDry || planned.base === undefined) return isDry ? ending : this.#noteOnce(ending);
     await restoreStore(store, planned, planned.base);
-    const { own } = await this.#remote();
-    if (own === undefined || !forge) return this.#noteOnce(ending);
-    const isOwn = this.#journal.hasMade(planned.name, own) || (await isOwnBranch(store, branch, own));
+    const remote = await this.#remote();
+    if (remote.own === undefined || !forge) return this.#noteOnce(ending);
+    const isOwn = await this.#isOwn(remote.own, remote);
     const closed = isOwn ? await forge.close(this.#place(), branch, 'Nothing is left to change here.') : undefined;
     return closed ? this.#note({ state: 'closed', branch, url: closed.url }) : this.#noteOnce(ending);
   }

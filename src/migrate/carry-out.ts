@@ -1,10 +1,11 @@
-import { leftOut, type RepositoryDecisions } from './decisions.ts';
+import { keysOf, leftOut, type RepositoryDecisions } from './decisions.ts';
 import type { PlannedRepository } from './plan.ts';
 import { isChanged } from './plan-repository.ts';
 import { CommitFiles } from './repository/commit-files.ts';
 import { CommitTree } from './repository/commit-tree.ts';
 import { restoreStore } from './repository/store.ts';
 import { type RewriteOptions, type RewrittenFile, rewriteCommit } from './rewrite.ts';
+import { unapproved } from './unapproved.ts';
 
 /** What the decisions make of a repository. */
 export interface CarriedOut {
@@ -30,9 +31,19 @@ export async function carryOut(
   if (state !== 'changed' || decisions.decision !== 'apply' || !base) return { files: [], patch: '' };
   await restoreStore(store, planned, base);
   const tree = await CommitTree.read(store, base.commit);
-  const rewriting = await rewriteCommit(tree, options, leftOut(decisions));
-  const files = (rewriting ?? []).filter(isChanged);
-  return { files, patch: files.map(({ diff }) => diff).join('') };
+  const without = new Map([...leftOut(decisions)].map(([path, keys]) => [path, new Set(keys)]));
+  for (let round = 0; round < mostRounds; round++) {
+    const rewriting = (await rewriteCommit(tree, options, without)) ?? [];
+    const strange = rewriting.map(({ path, findings }) => {
+      const file = planned.files.find((one) => one.path === path);
+      return [path, unapproved(keysOf({ findings }), file ? keysOf(file) : [], decisions.changes.get(path))] as const;
+    });
+    const files = rewriting.filter(isChanged);
+    if (strange.every(([, keys]) => keys.length === 0)) return { files, patch: files.map(({ diff }) => diff).join('') };
+    // What nobody has approved goes too, and what is left may be other than before again.
+    for (const [path, keys] of strange) without.set(path, new Set([...(without.get(path) ?? []), ...keys]));
+  }
+  throw new Error('what is left out makes ever other changes');
 }
 
 /** Whether another commit holds the same of what decided the changes: then these are right there too. */

@@ -1,4 +1,4 @@
-import type { Decision, PlannedRepository } from './plan.ts';
+import type { Decision, PlannedFile, PlannedRepository } from './plan.ts';
 
 /** What somebody decided, and why. */
 export interface Decided {
@@ -18,8 +18,8 @@ export type Decisions = ReadonlyMap<string, RepositoryDecisions>;
 export class DecisionsError extends Error {}
 
 /**
- * Reads the text of `decisions.yaml`. A repository, a file or a change may be decided in one word, or by `decision` and
- * `reason`; what it does not speak of is as in a fresh plan.
+ * Reads the text of `decisions.yaml`. A repository or a change may be decided in one word, or by `decision` and `reason`;
+ * what it does not speak of is undecided.
  *
  * @throws DecisionsError
  */
@@ -33,18 +33,25 @@ export async function parseDecisions(text: string): Promise<Decisions> {
       `it is not YAML: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
     );
   }
-  const repositories = mappingOf(mappingOf(data, 'the file').repositories ?? {}, 'repositories');
+  const { repositories: named } = mappingOf(data, 'the file', ['repositories']);
+  if (named === undefined) throw new DecisionsError('it names no repositories');
+  const repositories = mappingOf(named, 'repositories');
   return new Map(Object.entries(repositories).map(([name, entry]) => [name, repositoryOf(entry, name)]));
 }
 
 function repositoryOf(entry: unknown, name: string): RepositoryDecisions {
   const decided = decidedOf(entry, name);
   if (typeof entry === 'string') return { ...decided, changes: new Map() };
-  const files = mappingOf(mappingOf(entry, name).files ?? {}, `files of ${name}`);
+  const files = mappingOf(mappingOf(entry, name, ['decision', 'reason', 'files']).files ?? {}, `files of ${name}`);
   const changes = Object.entries(files).map(([path, keys]) => {
     const place = `${path} of ${name}`;
     const entries = Object.entries(mappingOf(keys ?? {}, place));
-    return [path, new Map(entries.map(([key, change]) => [key, decidedOf(change, `${key} in ${place}`)]))] as const;
+    const decided = entries.map(([key, change]) => {
+      const at = `${key} in ${place}`;
+      if (typeof change !== 'string') mappingOf(change, at, ['decision', 'reason']);
+      return [key, decidedOf(change, at)] as const;
+    });
+    return [path, new Map(decided)] as const;
   });
   return { ...decided, changes: new Map(changes) };
 }
@@ -55,17 +62,27 @@ function decidedOf(entry: unknown, place: string): Decided {
     throw new DecisionsError(
       `${place}: the decision is apply, skip or undecided, not ${JSON.stringify(decision) ?? 'missing'}`,
     );
-  return { decision, reason: typeof reason === 'string' ? reason : '' };
+  return { decision, reason: ['string', 'number', 'boolean'].includes(typeof reason) ? String(reason) : '' };
 }
 
-function mappingOf(data: unknown, place: string): Readonly<Record<string, unknown>> {
-  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return { ...data };
-  throw new DecisionsError(`${place}: there must be a map`);
+/** @param known the keys that it may have; left out: any */
+function mappingOf(data: unknown, place: string, known?: readonly string[]): Readonly<Record<string, unknown>> {
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    throw new DecisionsError(`${place}: there must be a map`);
+  const strange = Object.keys(data).find((key) => known?.includes(key) === false);
+  if (strange !== undefined) throw new DecisionsError(`${place}: ${strange} is none of ${known?.join(', ')}`);
+  return { ...data };
 }
 
-/** What is decided of a repository: what was said, or else what a fresh plan says. */
-export function decisionOf(decisions: Decisions, { name }: PlannedRepository, fresh: Decision): RepositoryDecisions {
-  return decisions.get(name) ?? { decision: fresh, reason: '', changes: new Map() };
+/** What is decided of a repository. */
+export function decisionOf(decisions: Decisions, { name }: PlannedRepository): RepositoryDecisions {
+  return decisions.get(name) ?? { decision: 'undecided', reason: '', changes: new Map() };
+}
+
+/** What is decided of a change. A repository that is decided in one word is so with all its changes. */
+export function decisionOfChange({ decision, changes }: RepositoryDecisions, path: string, key: string): Decided {
+  const unsaid = changes.size === 0 && decision !== 'undecided' ? 'apply' : 'undecided';
+  return changes.get(path)?.get(key) ?? { decision: unsaid, reason: '' };
 }
 
 /** The keys of the changes to leave out, by path. */
@@ -79,11 +96,16 @@ export function leftOut({ changes }: RepositoryDecisions): ReadonlyMap<string, R
 }
 
 /** Whether somebody still has to decide: the repository, or a change of one that is to be applied. */
-export function isUndecided({ decision, changes }: RepositoryDecisions, repository: PlannedRepository): boolean {
-  if (decision !== 'apply') return decision === 'undecided';
-  return repository.files.some(({ path, findings }) =>
-    findings.some(({ outcome, key }) => outcome === 'applied' && changes.get(path)?.get(key)?.decision === 'undecided'),
+export function isUndecided(decided: RepositoryDecisions, { files }: PlannedRepository): boolean {
+  if (decided.decision !== 'apply') return decided.decision === 'undecided';
+  return files.some((file) =>
+    keysOf(file).some((key) => decisionOfChange(decided, file.path, key).decision === 'undecided'),
   );
+}
+
+/** The keys of the changes of a file. */
+export function keysOf({ findings }: Pick<PlannedFile, 'findings'>): string[] {
+  return findings.filter(({ outcome }) => outcome === 'applied').map(({ key }) => key);
 }
 
 /** Names and keys that the plan does not know: somebody mistyped one, or the plan was made anew. */
@@ -99,50 +121,4 @@ export function strangers(decisions: Decisions, repositories: readonly PlannedRe
       return [...keys.keys()].filter((key) => !own.has(key)).map((key) => `${path} of ${name} has no change ${key}`);
     });
   });
-}
-
-/**
- * The decisions as they hold for a plan that was made anew: what was decided of a change that now stands on another line is
- * decided of it there.
- */
-export function carriedOver(decisions: Decisions, repositories: readonly PlannedRepository[]): Decisions {
-  const known = new Map(repositories.map((repository) => [repository.name, repository]));
-  return new Map(
-    [...decisions].map(([name, decided]) => {
-      const files = known.get(name)?.files ?? [];
-      // One that failed this time, or is not in the list, may come back.
-      if (files.length === 0) return [name, decided];
-      const changes = new Map(
-        files.map(({ path, findings }) => {
-          const keys = findings.filter(({ outcome }) => outcome === 'applied').map(({ key }) => key);
-          return [path, moved(decided.changes.get(path) ?? new Map(), keys)] as const;
-        }),
-      );
-      return [name, { ...decided, changes }];
-    }),
-  );
-}
-
-/** Of changes that do the same, as many as before, each is the one that stands where it stood among them. */
-function moved(before: ReadonlyMap<string, Decided>, keys: readonly string[]): ReadonlyMap<string, Decided> {
-  const after = new Map<string, Decided>();
-  for (const kind of new Set(keys.map(withoutPlace))) {
-    const own = keys.filter((key) => withoutPlace(key) === kind);
-    const old = [...before].filter(([key]) => withoutPlace(key) === kind);
-    const decisions = new Set(old.map(([, { decision }]) => decision));
-    for (const [index, key] of own.entries()) {
-      const same = decisions.size === 1 ? (before.get(key) ?? old[0]?.[1]) : undefined;
-      const decided = old.length === own.length ? old[index]?.[1] : same;
-      if (decided) after.set(key, decided);
-      // Which of them somebody meant is not known any more.
-      else if (old.length > 0)
-        after.set(key, { decision: 'undecided', reason: 'it was decided of another number of these' });
-    }
-  }
-  return after;
-}
-
-/** What a key says beside the line and the column: the transform, and what the change does. */
-function withoutPlace(key: string): string {
-  return key.replace(/:\d+:\d+:/, ':').replace(/:\d+$/, '');
 }

@@ -1,4 +1,4 @@
-import { type Decisions, decisionOf, type RepositoryDecisions } from './decisions.ts';
+import { type Decisions, decisionOf, decisionOfChange } from './decisions.ts';
 import type { PageFile, PageRepository, PageView } from './page/view.ts';
 import type { Decision, Plan, PlannedFile, PlannedRepository, PlannedState } from './plan.ts';
 import { plain } from './pull-request-body.ts';
@@ -8,15 +8,15 @@ export function viewOf({ header, repositories }: Plan, decisions: Decisions): Pa
   return {
     title: 'dockerfix migration plan',
     tool: header.tool,
-    repositories: repositories.map((repository) => repositoryOf(repository, decisions, header.fresh)),
+    repositories: repositories.map((repository) => repositoryOf(repository, decisions)),
   };
 }
 
-function repositoryOf(repository: PlannedRepository, decisions: Decisions, fresh: Decision): PageRepository {
+function repositoryOf(repository: PlannedRepository, decisions: Decisions): PageRepository {
   const { key, name, state, reason, files } = repository;
-  const decided = decisionOf(decisions, repository, fresh);
+  const decided = decisionOf(decisions, repository);
   const changeOf = (path: string, change: string): { readonly decision: Decision; readonly reason: string } =>
-    decided.changes.get(path)?.get(change) ?? { decision: unsaid(decided, fresh), reason: '' };
+    decisionOfChange(decided, path, change);
   return {
     key,
     name,
@@ -27,11 +27,6 @@ function repositoryOf(repository: PlannedRepository, decisions: Decisions, fresh
     managers: [...new Set(files.flatMap(({ managers }) => managers))].sort(),
     files: files.map((file) => fileOf(file, changeOf)),
   };
-}
-
-/** A repository that is to be applied in one word is so with all its changes. */
-function unsaid({ decision, changes }: RepositoryDecisions, fresh: Decision): Decision {
-  return decision === 'apply' && changes.size === 0 ? 'apply' : fresh;
 }
 
 function fileOf(

@@ -1,5 +1,6 @@
 import pLimit, { type LimitFunction } from 'p-limit';
-import { carriedOver, type Decisions } from './decisions.ts';
+import { carriedOver } from './carry-over.ts';
+import type { Decisions } from './decisions.ts';
 import { forgeRepositoryOf } from './forge/repository.ts';
 import { indexText, viewOf } from './index-pages.ts';
 import { type Ending, Journal, type JournalEntry } from './journal.ts';
@@ -43,7 +44,7 @@ export async function makePlan(
   const plan = { header: options.header, repositories: [...planned, ...problems.map(failedTarget)] };
   folder.writePlan(plan);
   // Read now, as somebody may have decided something in the meantime.
-  const decisions = carriedOver(await folder.readDecisions(), plan.repositories);
+  const decisions = carriedOver(await folder.readDecisions(), plan.repositories, options.header.fresh);
   writeDecisions(folder, plan, decisions);
   folder.tidy(plan.repositories);
   writeIndex(folder, plan, decisions, new Journal(folder.journal));
@@ -62,7 +63,8 @@ async function distinct(targets: readonly Target[], limit: LimitFunction): Promi
 
 function identityOf(address: string): string {
   const place = forgeRepositoryOf(address);
-  if (place) return `${place.host}/${place.path}`;
+  // Forges take capitals and small letters for the same.
+  if (place) return `${place.host}/${place.path}`.toLowerCase();
   return withoutCredentials(address)
     .replace(/\/+$/, '')
     .replace(/\/?\.git$/, '');
@@ -107,7 +109,8 @@ export function lastOf(
   journal: Journal,
 ): JournalEntry | undefined {
   const last = journal.last(repository.name);
-  if (!last || last.state === 'closed') return last;
+  if (!last) return undefined;
+  if (last.state === 'closed') return folder.hasPatch(repository) ? undefined : last;
   const isOfPatch = last.patch !== undefined && folder.hasPatchOf(repository, last.patch);
   if (repository.state === 'changed' && last.patch !== undefined) return isOfPatch ? last : undefined;
   // What ended before the plan was made anew says nothing of this one.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, cpSync, existsSync, readFileSync } from 'node:fs';
-import type { Decisions } from './decisions.ts';
+import type { RepositoryDecisions } from './decisions.ts';
 import { Journal } from './journal.ts';
 import { writeDecisions, writeIndex } from './make-plan.ts';
 import type { Plan, PlannedRepository } from './plan.ts';
@@ -13,13 +13,13 @@ import { PlanError, type PlanFolder } from './plan-folder.ts';
  */
 export async function mergePlans(folders: readonly PlanFolder[], into: PlanFolder): Promise<Plan> {
   if (into.isThere()) throw new PlanError(`${into.path} holds a plan already`);
-  into.claim();
   const plans = folders.map((folder) => ({ folder, plan: folder.read() }));
   const [first] = plans;
   if (!first) throw new PlanError('there is no plan to join');
   const all = new Map<string, PlannedRepository>();
   const keys = new Set<string>();
-  const decisions = new Map<string, Decisions extends ReadonlyMap<string, infer One> ? One : never>();
+  const decisions = new Map<string, RepositoryDecisions>();
+  const copies: (readonly [string, string])[] = [];
   for (const { folder, plan } of plans) {
     const { tool, settings } = plan.header;
     if (tool !== first.plan.header.tool || JSON.stringify(settings) !== JSON.stringify(first.plan.header.settings))
@@ -36,15 +36,17 @@ export async function mergePlans(folders: readonly PlanFolder[], into: PlanFolde
         : repository.key;
       keys.add(key.toLowerCase());
       const moved = { ...repository, key };
-      copy(folder.store(repository), into.store(moved));
-      copy(folder.patch(repository), into.patch(moved));
+      copies.push([folder.store(repository), into.store(moved)], [folder.patch(repository), into.patch(moved)]);
       all.set(repository.name, moved);
       const decided = own.get(repository.name);
       if (decided) decisions.set(repository.name, decided);
     }
   }
   const time = Math.min(...plans.map(({ plan }) => plan.header.time));
-  const merged: Plan = { header: { ...first.plan.header, time }, repositories: [...all.values()] };
+  const fresh = plans.some(({ plan }) => plan.header.fresh === 'undecided') ? 'undecided' : first.plan.header.fresh;
+  const merged: Plan = { header: { ...first.plan.header, time, fresh }, repositories: [...all.values()] };
+  into.claim();
+  for (const [from, to] of copies) copy(from, to);
   into.writePlan(merged);
   for (const { folder } of plans)
     if (existsSync(folder.journal)) appendFileSync(into.journal, readFileSync(folder.journal));

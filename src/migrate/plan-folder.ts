@@ -57,6 +57,7 @@ export class PlanFolder {
   read(): Plan {
     if (!this.isThere()) throw new PlanError(`${this.path} holds no plan: dockerfix migrate plan --out makes one`);
     const lines = readFileSync(join(this.path, 'plan.jsonl'), 'utf8').split('\n').filter(Boolean);
+    if (lines.length === 0) throw new PlanError(`${this.path} holds a plan that is empty: plan it again`);
     const [header, ...repositories] = lines.map(parseLine);
     if (!isHeader(header)) throw new PlanError(`${this.path} is a plan of another version of dockerfix`);
     return { header, repositories: repositories.filter(isRepository) };
@@ -75,6 +76,8 @@ export class PlanFolder {
 
   /** What is decided in `decisions.yaml` alone: there nothing may be that the plan does not know. */
   async readOwnDecisions(): Promise<Decisions> {
+    if (!existsSync(this.decisions))
+      throw new PlanError(`${this.decisions} is gone: dockerfix migrate plan with the same --out writes it again`);
     return await this.#decisionsIn(this.decisions);
   }
 
@@ -97,6 +100,11 @@ export class PlanFolder {
     if (decisions.size > 0 || existsSync(join(this.path, 'decided.json'))) this.write('decided.json', text);
   }
 
+  /** Whether a patch is kept for a repository. */
+  hasPatch(repository: Pick<PlannedRepository, 'key'>): boolean {
+    return existsSync(this.patch(repository));
+  }
+
   /** Whether the patch of a repository is the one of that digest. */
   hasPatchOf(repository: Pick<PlannedRepository, 'key'>, digest: string): boolean {
     const path = this.patch(repository);
@@ -105,7 +113,7 @@ export class PlanFolder {
 
   holdsPatch(repository: Pick<PlannedRepository, 'key'>, text: string): boolean {
     const path = this.patch(repository);
-    return existsSync(path) && readFileSync(path, 'utf8') === text;
+    return (existsSync(path) ? readFileSync(path, 'utf8') : '') === text;
   }
 
   /**
@@ -139,6 +147,11 @@ export class PlanFolder {
   /** The patch of a repository, and whether it is another one than was stored. */
   storePatch(repository: Pick<PlannedRepository, 'key'>, text: string): boolean {
     if (this.holdsPatch(repository, text)) return false;
+    // git takes an empty file for no patch.
+    if (text === '') {
+      rmSync(this.patch(repository), { force: true });
+      return true;
+    }
     this.write(join('patches', `${repository.key}.patch`), text);
     return true;
   }

@@ -202,7 +202,7 @@ class Run {
 
   #finding(transform: Transform, result: Change | Decline, outcome: Outcome): Finding {
     const at = this.place(result.at);
-    const what = result.kind === 'change' ? digest(result.edits.map(({ text }) => text).join('\0')) : result.id;
+    const what = result.kind === 'change' ? this.#digestOf(result, at) : result.id;
     return {
       transform: transform.name,
       outcome,
@@ -212,6 +212,12 @@ class Run {
       at,
       key: `${transform.name}:${at.line}:${at.column}:${what}`,
     };
+  }
+
+  /** What a change does, and to which line of the original: two that do the same are told apart wherever they go. */
+  #digestOf({ edits }: Change, { start }: Place): string {
+    const [line = ''] = this.#source.slice(this.#source.lastIndexOf('\n', start - 1) + 1).split('\n', 1);
+    return digest([...edits.map(({ text }) => text), line.trim()].join('\0'));
   }
 }
 

@@ -140,7 +140,7 @@ test('the pace spaces what is opened and updated, one call at a time', async () 
   const { forge, clock } = start(server, { pace: parsePace('60/h') });
   const branches = ['one', 'two', 'three'];
   const opened = await Promise.all(branches.map((branch) => forge.openOrUpdate(repository, { ...content, branch })));
-  expect(opened.map(({ number }) => number)).toEqual([1, 2, 3]);
+  expect(opened.map((one) => one?.number)).toEqual([1, 2, 3]);
   expect(server.requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET', 'POST', 'GET', 'POST']);
   expect(clock.waits).toEqual([60_000, 60_000]);
   await forge.openOrUpdate(repository, { ...content, branch: 'one' });

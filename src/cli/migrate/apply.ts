@@ -21,13 +21,14 @@ export async function apply(path: string, flags: ApplyFlags): Promise<ExitCode> 
   const { branch, message, author, title, draft, label, reviewer, jobs } = flags;
   if (author !== undefined && !/^[^<>]+<[^<>\s]+>$/.test(author.trim()))
     throw new UsageError(`--author is written as "Name <mail>", and ${author} is not`);
+  if (message.trim() === '' || title.trim() === '') throw new UsageError('--message and --title must not be empty');
   await checkBranch(branch);
   const { folder, plan, decisions, journal, rewrite } = await openPlan(path);
   const forge = forgeOf(flags);
   const isDry = flags.dryRun === true;
-  const free = isDry ? () => {} : await asUsage(async () => lock(path));
+  const free = await asUsage(() => lock(path));
   const { outputColors } = terminal(undefined);
-  const table = liveTable(plan.repositories.length, process.stderr, process.stdout);
+  const table = liveTable(plan.repositories.length, process.stderr, process.stdout, () => true);
   let failed = 0;
   try {
     await asUsage(() =>
@@ -37,6 +38,7 @@ export async function apply(path: string, flags: ApplyFlags): Promise<ExitCode> 
         message,
         author,
         time: Math.floor(plan.header.time),
+        planned: plan.header.time,
         forge,
         end: flags.forge === 'none' ? 'pushed' : 'opened',
         draft: draft === true,
@@ -47,7 +49,6 @@ export async function apply(path: string, flags: ApplyFlags): Promise<ExitCode> 
         jobs,
         mostPullRequests: flags.maxPrs,
         onlyFailed: flags.onlyFailed === true,
-        fresh: plan.header.fresh,
         onStart: ({ name }) => table.start(name),
         onPatch: ({ name }, patch) =>
           process.stdout.write(`${printable(name)}: decided anew\n${paintDiff(patch, outputColors)}`),
@@ -69,16 +70,16 @@ export async function apply(path: string, flags: ApplyFlags): Promise<ExitCode> 
 
 async function checkBranch(branch: string): Promise<void> {
   const refused = new UsageError(`${printable(branch)} is no name of a branch`);
-  if (branch === 'HEAD' || branch.startsWith('-')) throw refused;
+  if (branch === 'HEAD' || /^(?:-|refs\/)/.test(branch)) throw refused;
   await git(['check-ref-format', `refs/heads/${branch}`]).catch((): never => {
     throw refused;
   });
 }
 
-function forgeOf({ forge, pace, dryRun }: ApplyFlags): Forge | undefined {
+function forgeOf({ forge, pace }: ApplyFlags): Forge | undefined {
   try {
     const own = pace === undefined ? undefined : parsePace(pace);
-    if (forge === 'none' || dryRun) return undefined;
+    if (forge === 'none') return undefined;
     return createForge(forge, {
       ...(own ? { pace: own } : {}),
       sleep: async (time, why) => {

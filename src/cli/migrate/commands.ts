@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { type ExitCode, UsageError } from '../exit-code.ts';
 import { optionList, repeatedOption } from '../option-list.ts';
 import type { ApplyFlags, MergeFlags, PlanFlags } from './flags.ts';
@@ -7,10 +7,10 @@ import type { ApplyFlags, MergeFlags, PlanFlags } from './flags.ts';
 type Finish = (code: Promise<ExitCode>) => Promise<void>;
 
 /** `dockerfix migrate` and what stands below it. What carries it out is loaded when it is called. */
-export function migrateCommand(finish: Finish): Command {
-  const migrate = new Command('migrate').description(
-    'carry the changes through many repositories: plan, review, apply',
-  );
+export function migrateCommand(program: Command, finish: Finish): void {
+  const migrate = program
+    .command('migrate')
+    .description('carry the changes through many repositories: plan, review, apply');
   migrate
     .command('plan')
     .description('find out what would change, and write a folder to review')
@@ -75,7 +75,6 @@ export function migrateCommand(finish: Finish): Command {
     .action((folders: string[], flags: MergeFlags) =>
       finish(import('./merge.ts').then(({ merge }) => merge(folders, flags))),
     );
-  return migrate;
 }
 
 function number(flags: string, description: string): Option {

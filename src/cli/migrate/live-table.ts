@@ -1,5 +1,4 @@
 import { createLogUpdate } from 'log-update';
-import { isFailure } from '../../migrate/journal.ts';
 import { printable } from '../../output/words.ts';
 
 /** Shows how a run goes on: on a terminal a table that is redrawn, elsewhere a line for each repository that has ended. */
@@ -13,15 +12,26 @@ export interface LiveTable {
 /** In milliseconds: how often the table is drawn at most. */
 const interval = 100;
 
-export function liveTable(total: number, stream: NodeJS.WriteStream, lines: NodeJS.WriteStream): LiveTable {
-  return stream.isTTY ? drawn(total, stream, lines) : inLines(lines);
+/** @param isKept whether the line of a repository that ended in a state stays on the terminal */
+export function liveTable(
+  total: number,
+  stream: NodeJS.WriteStream,
+  lines: NodeJS.WriteStream,
+  isKept: (state: string) => boolean,
+): LiveTable {
+  return stream.isTTY ? drawn(total, stream, lines, isKept) : inLines(lines);
 }
 
 function inLines(lines: NodeJS.WriteStream): LiveTable {
   return { start: () => {}, end: (name, state, reason) => lines.write(lineOf(name, state, reason)), finish: () => {} };
 }
 
-function drawn(total: number, stream: NodeJS.WriteStream, lines: NodeJS.WriteStream): LiveTable {
+function drawn(
+  total: number,
+  stream: NodeJS.WriteStream,
+  lines: NodeJS.WriteStream,
+  isKept: (state: string) => boolean,
+): LiveTable {
   const draw = createLogUpdate(stream);
   const active = new Set<string>();
   const counts = new Map<string, number>();
@@ -42,7 +52,7 @@ function drawn(total: number, stream: NodeJS.WriteStream, lines: NodeJS.WriteStr
     end: (name, state, reason) => {
       active.delete(name);
       counts.set(state, (counts.get(state) ?? 0) + 1);
-      if (isFailure(state)) {
+      if (isKept(state)) {
         draw.clear();
         lines.write(lineOf(name, state, reason));
       }

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { defaultPreset } from '../../../transforms/index.ts';
 import { obstacleOf } from '../../files/obstacle.ts';
+import { isFailure } from '../../migrate/journal.ts';
 import { lock } from '../../migrate/lock.ts';
 import { makePlan } from '../../migrate/make-plan.ts';
 import { PlanFolder } from '../../migrate/plan-folder.ts';
@@ -28,9 +29,9 @@ export async function plan(names: readonly string[], flags: PlanFlags): Promise<
   const folder = new PlanFolder(out);
   const free = await asUsage(async () => {
     folder.claim();
-    return lock(out);
+    return await lock(out);
   });
-  const table = liveTable(targets.length, process.stderr, process.stdout);
+  const table = liveTable(targets.length, process.stderr, process.stdout, isFailure);
   const making = makePlan(
     folder,
     { targets, problems },

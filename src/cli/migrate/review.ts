@@ -5,7 +5,6 @@ import { lock } from '../../migrate/lock.ts';
 import { writeDecisions, writeIndex } from '../../migrate/make-plan.ts';
 import { type Hunk, hunkOfLine, hunksOf } from '../../migrate/page/hunks.ts';
 import type { PlannedFile, PlannedRepository } from '../../migrate/plan.ts';
-import { removeLocks } from '../../migrate/repository/store.ts';
 import { printable } from '../../output/words.ts';
 import type { Finding } from '../../pipeline/report.ts';
 import { type ExitCode, exitCode, UsageError } from '../exit-code.ts';
@@ -21,7 +20,7 @@ export async function review(path: string): Promise<ExitCode> {
       `a review asks on a terminal: elsewhere edit ${path}/decisions.yaml, or tick in ${path}/index.html`,
     );
   const open = await openPlan(path);
-  const free = await asUsage(async () => lock(path));
+  const free = await asUsage(() => lock(path));
   const { outputColors } = terminal(undefined);
   const answered = new Map<string, RepositoryDecisions>();
   const changed = open.plan.repositories.filter(({ state }) => state === 'changed');
@@ -29,7 +28,7 @@ export async function review(path: string): Promise<ExitCode> {
     for (const [index, repository] of changed.entries()) {
       const title = `${index + 1} of ${changed.length}: ${printable(repository.name)}`;
       process.stdout.write(`\n${outputColors.bold(title)}\n`);
-      const before = decisionOf(open.decisions, repository, open.plan.header.fresh);
+      const before = decisionOf(open.decisions, repository);
       const answer = await decideRepository(repository, before, outputColors);
       answered.set(repository.name, answer.decisions);
       await showPatch(open, repository, answer.decisions, outputColors);
@@ -68,6 +67,7 @@ async function decideRepository(
     const reason = earlier?.decision === decision ? earlier.reason : '';
     changes.set(path, keys.set(key, { decision, reason }));
   };
+  if (before.decision === 'skip') process.stdout.write(`${saidOf(before).trimEnd()}\n`);
   let rest: Decided['decision'] | undefined;
   for (const { file, change } of changesOf(repository)) {
     if (rest !== undefined) {
@@ -76,14 +76,17 @@ async function decideRepository(
     }
     const earlier = before.changes.get(file.path)?.get(change.key);
     process.stdout.write(`\n${shown(file, change, colors)}\n${saidOf(earlier)}`);
-    const answer = await askChange(`${change.transform}: apply this change?`, earlier?.decision);
+    const usual = before.decision === 'skip' ? 'skip' : earlier?.decision;
+    const answer = await askChange(`${change.transform}: apply this change?`, usual);
     if (answer === 'quit') return { decisions: { ...before, changes }, isOver: true };
     put(file.path, change.key, answer === 'yes' || answer === 'all' ? 'apply' : 'skip');
     if (answer === 'all') rest = 'apply';
     if (answer === 'done') rest = 'skip';
   }
   const isAny = [...changes.values()].some((keys) => [...keys.values()].some(({ decision }) => decision === 'apply'));
-  return { decisions: { decision: isAny ? 'apply' : 'skip', reason: before.reason, changes }, isOver: false };
+  const decision = isAny ? 'apply' : 'skip';
+  const reason = decision === before.decision ? before.reason : '';
+  return { decisions: { decision, reason, changes }, isOver: false };
 }
 
 /** What somebody decided of it before, and why. */
@@ -116,9 +119,7 @@ async function showPatch(
   decisions: RepositoryDecisions,
   colors: Colors,
 ): Promise<void> {
-  const store = folder.store(repository);
-  removeLocks(store);
-  const { patch } = await carryOut(repository, decisions, store, rewrite);
+  const { patch } = await carryOut(repository, decisions, folder.store(repository), rewrite);
   if (!folder.storePatch(repository, patch)) return;
   process.stdout.write(
     patch === '' ? '\nnothing of it is applied\n' : `\nwhat is applied:\n${paintDiff(patch, colors)}`,

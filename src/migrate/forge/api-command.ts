@@ -65,6 +65,18 @@ export class ApiCommand {
     return { failure: complaint || 'no answer' };
   }
 
+  /** @throws ForgeError where the command is missing, or is known to have no token for the host. */
+  async checkLogin(host: string): Promise<void> {
+    const words = this.program === 'gh' ? ['auth', 'token', `--hostname=${host}`] : ['--version'];
+    const result = await execa(this.program, words, {
+      env: { ...this.#environment, ...quiet },
+      reject: false,
+      timeout,
+    });
+    if (result.exitCode === undefined) throw this.#cannotRun(result.code);
+    if (result.exitCode !== 0) throw this.#notLoggedIn(host);
+  }
+
   #cannotRun(code: string | undefined): ForgeError {
     const wayOut = 'and --forge none goes on without it, and stops after the push';
     if (code === 'ENOENT') return new ForgeError(`the command ${this.program} is not installed, ${wayOut}`);

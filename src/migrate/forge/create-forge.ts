@@ -3,7 +3,14 @@ import { isRecord } from '../../config/option-value.ts';
 import { ApiCommand } from './api-command.ts';
 import { Conversation, type Waiting } from './conversation.ts';
 import { type Dialect, type FoundPullRequest, isSameText } from './dialect.ts';
-import { type Forge, marker, type PullRequest, type PullRequestContent, withMarker } from './forge.ts';
+import {
+  type Forge,
+  marker,
+  type OpenOptions,
+  type PullRequest,
+  type PullRequestContent,
+  withMarker,
+} from './forge.ts';
 import { ForgeError } from './forge-error.ts';
 import { gitHub } from './github.ts';
 import { gitLab } from './gitlab.ts';
@@ -37,6 +44,8 @@ class CommandForge implements Forge {
   readonly #command: ApiCommand;
   readonly #waiting: Waiting;
   readonly #pacer: Pacer;
+  /** Each host is asked for once. */
+  readonly #logins = new Map<string, Promise<void>>();
   /** Settles when the last piece of work is over; never rejects. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -50,16 +59,24 @@ class CommandForge implements Forge {
   openOrUpdate(
     repository: ForgeRepository,
     content: PullRequestContent,
-    { completes = false }: { readonly completes?: boolean } = {},
-  ): Promise<PullRequest> {
+    { completes = false, mayOpen = () => true }: OpenOptions = {},
+  ): Promise<PullRequest | undefined> {
     const marked = { ...content, body: withMarker(content.body) };
     return this.#inTurn(repository, async (conversation) => {
       const found = await this.#ownOrNone(conversation, repository, content.branch);
-      if (found === undefined) return this.#open(conversation, repository, marked);
+      if (found === undefined) return mayOpen() ? this.#open(conversation, repository, marked) : undefined;
       await this.#update(conversation, repository, found, marked);
       const warnings = completes ? await this.#complete(conversation, repository, found.number, marked) : [];
       return { number: found.number, url: found.url, warnings };
     });
+  }
+
+  async check(repository: ForgeRepository): Promise<void> {
+    this.#dialect.checkPath(repository);
+    const { host } = repository;
+    const known = this.#logins.get(host) ?? this.#command.checkLogin(host);
+    this.#logins.set(host, known);
+    await known;
   }
 
   close(repository: ForgeRepository, branch: string, why: string): Promise<PullRequest | undefined> {

@@ -25,20 +25,32 @@ export interface PullRequest {
   readonly warnings: readonly string[];
 }
 
+export interface OpenOptions {
+  /** Whether labels and reviewers are set on one that is found, too: for a run that was ended between opening it and setting them. */
+  readonly completes?: boolean;
+  /** Asked before one is opened. */
+  readonly mayOpen?: () => boolean;
+}
+
 /** Where pull requests are opened. Calls are carried out one after the other, in the order they were made. */
 export interface Forge {
   /**
    * Opens a pull request for the branch, or updates the one that this tool opened.
    *
-   * @param options.completes whether labels and reviewers are set on one that is found, too: for a run that was ended
-   *   between opening it and setting them
+   * @returns undefined where one would have to be opened and may not
    * @throws ForgeError where the forge refuses, cannot be reached, or holds a pull request of somebody else's for it.
    */
   openOrUpdate(
     repository: ForgeRepository,
     content: PullRequestContent,
-    options?: { readonly completes?: boolean },
-  ): Promise<PullRequest>;
+    options?: OpenOptions,
+  ): Promise<PullRequest | undefined>;
+  /**
+   * Makes sure that somebody is logged in where the repository is.
+   *
+   * @throws ForgeError where nobody is, or such a forge cannot have it
+   */
+  check(repository: ForgeRepository): Promise<void>;
   /**
    * Closes the one that this tool opened, with a comment saying why; undefined where there is none.
    *

@@ -56,9 +56,9 @@ export async function makeCommit(
 
 /** Whether a commit that was fetched is one of this tool that nobody has changed. */
 export async function isOwnCommit(folder: string, commit: string): Promise<boolean> {
-  const [tree = '', ...message] = (await git(['show', '--no-patch', '--format=%T%n%B', commit], { folder })).split(
-    '\n',
-  );
+  const [tree = '', ...message] = (
+    await git(['log', '--max-count=1', '--no-show-signature', '--format=%T%n%B', commit], { folder })
+  ).split('\n');
   return message.includes(`${trailer}: ${tree}`);
 }
 

@@ -28,6 +28,15 @@ const meanings: readonly (readonly [RegExp, string])[] = [
     'the server cannot be reached',
   ],
   [/stale info|non-fast-forward|fetch first/, 'the branch was changed by somebody else'],
+  [
+    /cannot lock ref|failed to update ref/,
+    'a branch is in the way, whose name is a part of the name of this one or begins with it',
+  ],
+  [/mismatched algorithms/, 'it names its objects by SHA-256, which is not supported'],
+  [
+    /unable to auto-detect email|empty ident name|Please tell me who you are/,
+    'git does not know who commits: give --author, or set user.name and user.email',
+  ],
   [/dubious ownership/, 'the repository belongs to another user, and git does not trust it (safe.directory)'],
 ];
 

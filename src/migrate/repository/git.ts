@@ -13,6 +13,8 @@ export interface GitOptions {
 const settings = [
   'core.hooksPath=/dev/null',
   'core.fsmonitor=false',
+  // The repositories that this tool makes are bare.
+  'safe.bareRepository=all',
   'submodule.recurse=false',
   'fetch.recurseSubmodules=false',
   'protocol.ext.allow=never',

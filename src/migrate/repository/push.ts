@@ -19,15 +19,29 @@ export async function remoteBranches(folder: string, branch: string, base: strin
   return { own: commits.get(names[0] ?? ''), base: commits.get(names[1] ?? '') };
 }
 
+/** The branch that a server has for the usual one; undefined where it does not tell. @throws GitError */
+export async function defaultBranch(folder: string): Promise<string | undefined> {
+  const output = await git(['ls-remote', '--symref', 'destination', 'HEAD'], { folder });
+  return /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(output)?.[1];
+}
+
 /**
- * Whether the branch on the server is one of this tool: it ends with a commit of ours that nobody has changed.
+ * Whether the branch on the server is one of this tool: beside what its base has, it holds a commit of ours that nobody has
+ * changed, and no other.
  *
  * @throws GitError
  */
-export async function isOwnBranch(folder: string, branch: string, commit: string): Promise<boolean> {
-  const words = ['--quiet', '--no-tags', '--no-write-fetch-head', '--force', '--depth=1', '--filter=blob:none'];
-  await git(['fetch', ...words, 'destination', `refs/heads/${branch}:refs/dockerfix/branch`], { folder });
-  const fetched = await git(['rev-parse', 'refs/dockerfix/branch'], { folder });
+export async function isOwnBranch(folder: string, branch: string, commit: string, base: string): Promise<boolean> {
+  const words = ['--quiet', '--no-tags', '--no-write-fetch-head', '--force', '--filter=blob:none'];
+  const beside = [`--shallow-exclude=refs/heads/${base}`, 'destination', `refs/heads/${branch}:refs/dockerfix/branch`];
+  try {
+    await git(['fetch', ...words, ...beside], { folder });
+  } catch (error) {
+    // Then the base has all of it.
+    if (error instanceof GitError && error.output.includes('no commits selected')) return true;
+    throw error;
+  }
+  const fetched = await git(['rev-list', 'refs/dockerfix/branch'], { folder });
   return fetched === commit && (await isOwnCommit(folder, commit));
 }
 
@@ -73,6 +87,8 @@ const harmless = [
   'core.hooksPath=/dev/null',
   'core.alternateRefsCommand=true',
   'core.fsmonitor=false',
+  // With updateInstead what is checked out would be written, through filters of the repository.
+  'receive.denyCurrentBranch=refuse',
   'receive.autogc=false',
   'gc.auto=0',
   'maintenance.auto=false',

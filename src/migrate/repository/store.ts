@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isInside } from '../../files/inside.ts';
 import { git } from './git.ts';
 import { GitError } from './git-error.ts';
 
@@ -34,7 +35,14 @@ export async function addressesOf(
   const own = pathToFileURL(folder).href;
   const origin = await originOf(folder);
   if (origin === undefined) return { source: own, destination: own, isWorkingFolder: true };
-  return { source: isOfHead ? own : origin, destination: origin, isWorkingFolder: false };
+  // What lies in the clone came with it: it is no server of somebody's own.
+  return { source: isOfHead ? own : origin, destination: origin, isWorkingFolder: isIn(origin, folder) };
+}
+
+function isIn(address: string, folder: string): boolean {
+  if (!address.startsWith('file://')) return false;
+  const path = fileURLToPath(address);
+  return existsSync(path) && isInside(realpathSync(path), realpathSync(folder));
 }
 
 /** The address of a clone's origin, absolute where it is a path. */
@@ -77,7 +85,7 @@ export async function findBase(folder: string, branch: string | undefined): Prom
   if (commit === undefined && branch !== undefined) throw new GitError(`it has no branch ${branch}`, output);
   if (commit === undefined) throw new NothingThere('it is empty: it has no commit');
   const name = branch ?? /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(output)?.[1];
-  if (name === undefined) throw new GitError('its HEAD is on no branch: --base names one', output);
+  if (name === undefined) throw new GitError('its HEAD is on no branch: check one out, or name it by --base', output);
   return { branch: name, commit };
 }
 
@@ -96,7 +104,7 @@ export async function fetchBase(folder: string, { branch, commit }: Base, isWhol
 }
 
 /** Locks that a git which was killed has left: the plan is locked, so that no other works here. */
-export function removeLocks(folder: string): void {
+function removeLocks(folder: string): void {
   for (const name of ['shallow.lock', 'config.lock', 'packed-refs.lock', 'HEAD.lock'])
     rmSync(join(folder, name), { force: true });
   for (const name of ['base.lock', 'branch.lock']) rmSync(join(folder, 'refs/dockerfix', name), { force: true });
@@ -108,6 +116,7 @@ export function removeLocks(folder: string): void {
  * @throws GitError
  */
 export async function restoreStore(folder: string, addresses: Addresses, { commit }: Base): Promise<void> {
+  removeLocks(folder);
   if (existsSync(join(folder, 'HEAD'))) return;
   await openStore(folder, addresses);
   const options = ['--quiet', '--no-tags', '--no-write-fetch-head', '--depth=1', '--filter=blob:none'];
