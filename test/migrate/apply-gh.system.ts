@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { addCommit, bareRepository, git } from '../git-repositories.ts';
+import { addCommit, bareRepository, branchesOf, git } from '../git-repositories.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { type FakeGitHub, startFakeGitHub } from './forge-github.ts';
 import { startGitServer } from './git-server.ts';
@@ -72,8 +72,27 @@ describe('gh', () => {
     const { github, run } = await placeWith(['one', 'two', 'three']);
     await run(...apply, '--max-prs', '1', '--jobs', '1');
     expect(github.pulls).toHaveLength(1);
+    expect((await run('migrate', 'status', 'PLAN')).output).toContain('no more pull requests are to be opened');
     await run(...apply);
     expect(github.pulls).toHaveLength(3);
+  });
+
+  test('--max-prs lets those that are open be updated', async () => {
+    const { root, github, run } = await placeWith(['one', 'two']);
+    await run(...apply);
+    const path = join(root, 'PLAN/decisions.yaml');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replaceAll(/("pip-no-cache-dir[^"]*":\n +decision: )apply/g, '$1skip'));
+    expect(await run(...apply, '--max-prs', '1')).toMatchObject({ code: 0 });
+    expect(github.pulls.filter(({ body }) => !body?.includes('`pip-no-cache-dir`'))).toHaveLength(2);
+  });
+
+  test('where nobody is logged in nothing is pushed', async () => {
+    const { server, env, root } = await placeWith(['one']);
+    const before = branchesOf(server('one'));
+    const running = start(apply, root, { ...env, GH_TOKEN: '', GH_ENTERPRISE_TOKEN: '', GITHUB_TOKEN: '', HOME: root });
+    expect([await running.ended, running.output()]).toEqual([1, expect.stringContaining('gh auth login')]);
+    expect(branchesOf(server('one'))).toBe(before);
   });
 
   test('a run that is killed in any state opens each once', async () => {

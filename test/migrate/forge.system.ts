@@ -146,6 +146,6 @@ test('the pace spaces what is opened and updated, one call at a time', async () 
   await forge.openOrUpdate(repository, { ...content, branch: 'one' });
   await forge.close(repository, 'two', 'Over.');
   expect(clock.waits).toHaveLength(2);
-  await forge.openOrUpdate(repository, { ...content, branch: 'three', title: 'Another' });
+  await forge.openOrUpdate(repository, { ...content, branch: 'three', body: 'Another.' });
   expect(clock.waits).toEqual([60_000, 60_000, 60_000]);
 });

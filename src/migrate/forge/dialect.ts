@@ -7,7 +7,6 @@ import type { ForgeRepository } from './repository.ts';
 export interface FoundPullRequest {
   readonly number: number;
   readonly url: string;
-  readonly title: string;
   readonly body: string;
   readonly base: string;
   readonly branch: string;

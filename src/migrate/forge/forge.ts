@@ -2,6 +2,7 @@ import type { ForgeRepository } from './repository.ts';
 
 /** What a pull request is to say. */
 export interface PullRequestContent {
+  /** As are draft, labels and reviewers, this is set on opening: what people changed since is left to them. */
   readonly title: string;
   /** Markdown. The marker is added where it has none. */
   readonly body: string;
@@ -9,7 +10,6 @@ export interface PullRequestContent {
   readonly base: string;
   /** The branch that holds the commits, in the same repository. */
   readonly branch: string;
-  /** As are labels and reviewers, this is set on opening: what people changed since is left to them. */
   readonly draft: boolean;
   readonly labels: readonly string[];
   /** Names of users; on GitHub also `organisation/team`. */

@@ -38,9 +38,8 @@ export const gitHub: Dialect = {
     };
   },
 
-  update(repository, found, { title, body, base }) {
+  update(repository, found, { body, base }) {
     const changes = {
-      ...(found.title === title ? {} : { title }),
       ...(isSameText(found.body, body) ? {} : { body }),
       ...(found.base === base ? {} : { base }),
     };
@@ -96,13 +95,13 @@ function change(
 
 function readPullRequest(data: unknown): FoundPullRequest | undefined {
   if (!isRecord(data) || !isRecord(data.head) || !isRecord(data.base)) return undefined;
-  const { number, html_url: url, title, body, head, base } = data;
-  if (typeof number !== 'number' || typeof url !== 'string' || typeof title !== 'string') return undefined;
+  const { number, html_url: url, body, head, base } = data;
+  if (typeof number !== 'number' || typeof url !== 'string') return undefined;
   if (typeof base.ref !== 'string' || typeof head.ref !== 'string') return undefined;
   // The repository of the branch is null where it was deleted. Names change, and numbers stay.
   const isOfRepository = isRecord(head.repo) && isRecord(base.repo) && head.repo.id === base.repo.id;
   const text = typeof body === 'string' ? body : '';
-  return { number, url, title, body: text, base: base.ref, branch: head.ref, isOfRepository };
+  return { number, url, body: text, base: base.ref, branch: head.ref, isOfRepository };
 }
 
 /** One request each: GitHub takes all of a request, or none. */

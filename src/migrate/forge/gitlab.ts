@@ -33,11 +33,8 @@ export const gitLab: Dialect = {
     };
   },
 
-  update(repository, found, { title, body, base }) {
-    const [prefix] = draftPrefix.exec(found.title) ?? [''];
-    const isSameTitle = withoutDraft(found.title) === withoutDraft(title);
+  update(repository, found, { body, base }) {
     const changes = {
-      ...(isSameTitle ? {} : { title: prefix + withoutDraft(title) }),
       ...(isSameText(found.body, body) ? {} : { description: body }),
       ...(found.base === base ? {} : { target_branch: base }),
     };
@@ -100,11 +97,11 @@ function change(
 
 function readMergeRequest(data: unknown): FoundPullRequest | undefined {
   if (!isRecord(data)) return undefined;
-  const { iid: number, web_url: url, title, description, source_branch: branch, target_branch: base } = data;
-  if (typeof number !== 'number' || typeof url !== 'string' || typeof title !== 'string') return undefined;
+  const { iid: number, web_url: url, description, source_branch: branch, target_branch: base } = data;
+  if (typeof number !== 'number' || typeof url !== 'string') return undefined;
   if (typeof branch !== 'string' || typeof base !== 'string') return undefined;
   const isOfRepository = data.source_project_id === data.target_project_id;
-  return { number, url, title, body: typeof description === 'string' ? description : '', base, branch, isOfRepository };
+  return { number, url, body: typeof description === 'string' ? description : '', base, branch, isOfRepository };
 }
 
 async function addReviewers(
