@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { assumedContext } from '../src/build-context.ts';
-import { parseDockerfile } from '../src/dockerfile/dockerfile.ts';
+import { type Dockerfile, parseDockerfile } from '../src/dockerfile/dockerfile.ts';
 import type { Instruction } from '../src/dockerfile/instruction.ts';
 import { fix } from '../src/pipeline/fix.ts';
 import { apt } from '../src/transform.ts';
@@ -27,7 +27,10 @@ interface Linter {
 interface Row {
   before: number;
   after: number;
-  declined: number;
+  /** How many of those before the instruction does not have. */
+  misreadBefore: number;
+  /** Of those after: by the id of our decline. */
+  readonly declined: Map<string, number>;
   misread: number;
   readonly unexplained: string[];
 }
@@ -45,9 +48,9 @@ export function linterTable(folder: string): { readonly table: string; readonly 
     `${files.length} files, before the default preset and after it. No linter of the npm registry has a rule for pip's cache (DL3042).`,
     '',
     ...tables.flatMap(({ lines: own }) => [...own, '']),
-    'Of the findings that stay, "declined" are those with a decline of the same rule in their instruction, or a comment above it that',
-    'asks for the rule to be left alone; "misread" those whose instruction does not have what they say: it runs no such command, says',
-    'otherwise what the rule asks for, or fetches no lists.',
+    'Of the findings that stay, "declined" are those with a decline of the same rule in their instruction, by its id, or a comment above',
+    'it that asks for the rule to be left alone; "misread" those whose instruction does not have what they say: it runs no such command,',
+    'says otherwise what the rule asks for, or fetches no lists. The others hold.',
   ];
   return { table: `${lines.join('\n')}\n`, unexplained: tables.flatMap(({ unexplained }) => unexplained) };
 }
@@ -65,13 +68,24 @@ function tableOf(linter: Linter, files: readonly { readonly file: CorpusFile; re
       crashes++;
       continue;
     }
-    for (const { code } of before) count(rows.get(code), 'before');
+    const original = parseDockerfile(file.text);
+    for (const found of before) {
+      const row = rows.get(found.code);
+      if (!row) continue;
+      row.before++;
+      if (isMisread(ruleOf(found, linter), instructionAt(original, found), file.text)) row.misreadBefore++;
+    }
     if (behind.length > 0) explain(file, after, behind, linter, rows);
   }
   const lines = Object.entries(linter.rules).map(([rule, code]) => {
-    const { before, after, declined, misread, unexplained } = rows.get(code) ?? emptyRow();
-    const fewer = before === 0 ? 0 : Math.floor(((before - after) / before) * 100);
-    return `  ${rule} (${code}): ${before} before, ${after} after, ${fewer} % fewer; of those that stay ${declined} declined, ${misread} misread, ${unexplained.length} unexplained`;
+    const { before, misreadBefore, after, declined, misread, unexplained } = rows.get(code) ?? emptyRow();
+    const reasons = [...declined].sort(([, one], [, other]) => other - one).map(([id, number]) => `${id} ${number}`);
+    const all = [...declined.values()].reduce((sum, one) => sum + one, 0);
+    return [
+      `  ${rule} (${code}): ${before} before, ${after} after, ${fewer(before, after)}`,
+      `    those that hold: ${before - misreadBefore} before, ${after - misread} after, ${fewer(before - misreadBefore, after - misread)}`,
+      `    of the ${after} that stay ${all} declined${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}, ${misread} misread, ${unexplained.length} unexplained`,
+    ].join('\n');
   });
   return {
     lines: [`${linter.name} ${linter.version}; ${crashes} files on which it ends with an error`, ...lines],
@@ -80,11 +94,19 @@ function tableOf(linter: Linter, files: readonly { readonly file: CorpusFile; re
 }
 
 function emptyRow(): Row {
-  return { before: 0, after: 0, declined: 0, misread: 0, unexplained: [] };
+  return { before: 0, misreadBefore: 0, after: 0, declined: new Map(), misread: 0, unexplained: [] };
 }
 
-function count(row: Row | undefined, what: 'before' | 'after' | 'declined' | 'misread'): void {
-  if (row) row[what]++;
+function fewer(before: number, after: number): string {
+  return `${before === 0 ? 0 : Math.floor(((before - after) / before) * 100)} % fewer`;
+}
+
+function ruleOf({ code }: LinterFinding, { rules }: Linter): string {
+  return Object.keys(rules).find((name) => rules[name] === code) ?? '';
+}
+
+function instructionAt({ instructions, lines }: Dockerfile, { line }: LinterFinding): Instruction | undefined {
+  return instructions.find(({ start, end }) => lines.lineAt(start) < line && line <= lines.lineAt(end) + 1);
 }
 
 function lintOf(linter: Linter, text: string): readonly LinterFinding[] | undefined {
@@ -99,27 +121,27 @@ function explain(
   file: CorpusFile,
   after: string,
   findings: readonly LinterFinding[],
-  { rules }: Linter,
+  linter: Linter,
   rows: ReadonlyMap<string, Row>,
 ): void {
   const dockerfile = parseDockerfile(after);
   const declines = fixed(file, after).findings.filter(({ outcome }) => outcome === 'declined' || outcome === 'ignored');
-  for (const { code, line } of findings) {
-    const row = rows.get(code);
-    const rule = Object.keys(rules).find((name) => rules[name] === code) ?? '';
-    const instruction = dockerfile.instructions.find(
-      ({ start, end }) => dockerfile.lines.lineAt(start) < line && line <= dockerfile.lines.lineAt(end) + 1,
-    );
+  for (const found of findings) {
+    const row = rows.get(found.code);
+    if (!row) continue;
+    const rule = ruleOf(found, linter);
+    const instruction = instructionAt(dockerfile, found);
     const transforms = defaultPreset.filter(({ hadolint }) => hadolint.includes(rule)).map(({ name }) => name);
-    const isDeclined = declines.some(
+    const declined = declines.find(
       ({ transform, at }) =>
         transforms.includes(transform) && instruction && at.start >= instruction.start && at.start <= instruction.end,
     );
-    count(row, 'after');
+    row.after++;
     const isIgnored = instruction?.comments.some(({ start, end }) => after.slice(start, end).includes(rule));
-    if (isDeclined || isIgnored) count(row, 'declined');
-    else if (isMisread(rule, instruction, after)) count(row, 'misread');
-    else row?.unexplained.push(`${file.name}:${line}`);
+    const id = declined?.id ?? (declined || isIgnored ? 'ignored' : undefined);
+    if (id !== undefined) row.declined.set(id, (row.declined.get(id) ?? 0) + 1);
+    else if (isMisread(rule, instruction, after)) row.misread++;
+    else row.unexplained.push(`${file.name}:${found.line}`);
   }
 }
 
