@@ -4,16 +4,15 @@ import type { Instruction } from '../../dockerfile/instruction.ts';
 import { mountsOf } from '../../dockerfile/mounts.ts';
 import { once } from '../../dockerfile/once.ts';
 import { isRootUser } from '../../dockerfile/root-user.ts';
-import { shebang } from '../../dockerfile/scripts.ts';
 import { posixShell } from '../../shell/shell-names.ts';
 import { type AptCommand, aptCommandOf, aptCommandsOf } from './command.ts';
-import { coversLists, keepsListsOut, listsFolder } from './list-paths.ts';
+import { deletesLists } from './deletions.ts';
+import { keepsListsOut, listsFolder } from './list-paths.ts';
 import { isDryRun, isIdle } from './options.ts';
 import { isInstalledAs, isPackageName, isThere, packageNamed } from './packages.ts';
 import { type ContextScript, contextScriptsOf } from './scripts.ts';
 import { readsSetupScript } from './setup-scripts.ts';
 import { isAlwaysReached, precedes, type Step, stepsOf } from './steps.ts';
-import { valueIn } from './variables.ts';
 
 /**
  * What a command does with the package lists. `needs`: an apt-get that cannot do its work without them, such as install;
@@ -119,33 +118,6 @@ function actionOfOther(step: Step): ListAction | undefined {
   if (readingPrograms.has(program)) return words.some(({ value }) => value.includes(listsFolder)) ? 'asks' : undefined;
   if (program === 'rm' || program === 'find') return deletesLists(step) ? 'deletes' : undefined;
   return posixShell(program) !== undefined && readsSetupScript(step) ? 'fetches' : undefined;
-}
-
-function deletesLists(step: Step): boolean {
-  const { words, program, wrappers } = step.invocation;
-  // What find hands to rm are the paths that find itself is given.
-  const operands = (wrappers.includes('find') ? step.command.words : words).slice(1);
-  const isRecursive = operands.some(({ value }) => /^-[a-z]*r|^--recursive$|^-delete$/i.test(value));
-  if (program === 'find' && !isRecursive) return false;
-  // Without -r only the files in the folder go, which is all that matters.
-  return operands.some((word) => (isRecursive || word.value.includes('*')) && covers(word, step));
-}
-
-function covers({ value, isLiteral }: Step['invocation']['words'][number], step: Step): boolean {
-  const path = value.includes('$') ? (valueIn(value.replace(/\*$/, ''), step) ?? '') + /\*?$/.exec(value)?.[0] : value;
-  return path.startsWith('/') && coversLists(path, { isQuoted: isLiteral, expandsBraces: shellOf(step) !== 'sh' });
-}
-
-/** The shell that reads a step: `sh` is dash, as on Debian. */
-function shellOf({ run, outer, command }: Step): 'sh' | 'bash' {
-  const heredoc = command.script.place === 'heredoc' ? shebang(command.script.text) : undefined;
-  const program =
-    outer?.invocation.program ??
-    (run.form === 'json' ? run.arguments[0]?.value : undefined) ??
-    heredoc ??
-    run.shell.posix;
-  const shell = posixShell(program ?? '') ?? 'sh';
-  return ['sh', 'dash', 'ash'].includes(shell) ? 'sh' : 'bash';
 }
 
 /** Whether a command fetches the contents of packages besides the lists, and lays them there: apt-file searches them. */
