@@ -6,10 +6,8 @@ import { reasonOfFailure } from './failure.ts';
 import { type Ending, isFailure, type Journal } from './journal.ts';
 import type { Plan, PlannedRepository } from './plan.ts';
 import { PlanError, type PlanFolder } from './plan-folder.ts';
-import type { RewriteOptions } from './rewrite.ts';
 
 export interface ApplyPlanOptions extends Omit<ApplyOptions, 'allowance'> {
-  readonly rewrite: RewriteOptions;
   readonly jobs: number;
   readonly mostPullRequests: number | undefined;
   readonly onlyFailed: boolean;

@@ -1,4 +1,4 @@
-import { type CarriedOut, holdsTheSame } from './carry-out.ts';
+import { type CarriedOut, holdsThere } from './carry-out.ts';
 import type { RepositoryDecisions } from './decisions.ts';
 import { reasonOfFailure } from './failure.ts';
 import type { Forge } from './forge/forge.ts';
@@ -10,9 +10,11 @@ import { pullRequestBody } from './pull-request-body.ts';
 import { isCommitOn, makeCommit } from './repository/commit.ts';
 import { defaultBranch, isOwnBranch, pushBranch, type RemoteBranches, remoteBranches } from './repository/push.ts';
 import { fetchBase, restoreStore } from './repository/store.ts';
+import type { RewriteOptions } from './rewrite.ts';
 
 /** What is the same for all repositories of a run. */
 export interface ApplyOptions {
+  readonly rewrite: RewriteOptions;
   readonly branch: string;
   readonly title: string;
   /** The message of the commit. */
@@ -126,14 +128,14 @@ class Application {
 
   /** The commit to stand on: the planned one, or where the branch moved, its new end, if that holds the same. */
   async #baseFor({ base }: RemoteBranches): Promise<{ readonly branch: string; readonly commit: string }> {
-    const { planned, store, result } = this.#approved;
+    const { planned, store } = this.#approved;
     if (!planned.base) throw new Stop('failed', 'the plan knows no base for it');
     const { branch, commit } = planned.base;
     // Commits that were asked for although they are nowhere but in the clone.
     if (base === commit || planned.source !== planned.destination) return planned.base;
     if (base === undefined) throw new Stop('stale', `its branch ${branch} is gone: plan it again`);
     await fetchBase(store, { branch, commit: base }, false);
-    if (await holdsTheSame(result.files, store, base)) return { branch, commit: base };
+    if (await holdsThere(this.#approved, store, base, this.#options.rewrite)) return { branch, commit: base };
     throw new Stop('stale', `what decided its changes was changed on ${branch} since: plan it again`);
   }
 

@@ -1,7 +1,7 @@
 import { keysOf, leftOut, type RepositoryDecisions } from './decisions.ts';
 import type { PlannedRepository } from './plan.ts';
 import { isChanged } from './plan-repository.ts';
-import { CommitFiles } from './repository/commit-files.ts';
+import { CommitFiles, isOfText } from './repository/commit-files.ts';
 import { CommitTree } from './repository/commit-tree.ts';
 import { restoreStore } from './repository/store.ts';
 import { type RewriteOptions, type RewrittenFile, rewriteCommit } from './rewrite.ts';
@@ -46,15 +46,58 @@ export async function carryOut(
   throw new Error('what is left out makes ever other changes');
 }
 
-/** Whether another commit holds the same of what decided the changes: then these are right there too. */
-export async function holdsTheSame(files: readonly RewrittenFile[], store: string, commit: string): Promise<boolean> {
+/** Whether the changes are right in another commit too: it holds the same of what decided them. */
+export async function holdsThere(
+  approved: Approved,
+  store: string,
+  commit: string,
+  options: RewriteOptions,
+): Promise<boolean> {
+  const { files } = approved.result;
+  if (await holdsTheSame(files, store, commit, () => true)) return true;
+  // Where the texts are the same, of what lies beside them more was looked at than decides anything.
+  return (
+    (await holdsTheSame(files, store, commit, isOfText)) && (await comesOutTheSame(approved, store, commit, options))
+  );
+}
+
+/** What was approved of a repository, and what it makes. */
+interface Approved {
+  readonly planned: PlannedRepository;
+  readonly decisions: RepositoryDecisions;
+  readonly result: CarriedOut;
+}
+
+/** Whether the decisions make the same of another commit. */
+async function comesOutTheSame(
+  { planned, decisions, result }: Approved,
+  store: string,
+  commit: string,
+  options: RewriteOptions,
+): Promise<boolean> {
+  const moved = { ...planned, base: planned.base && { ...planned.base, commit } };
+  const { files } = await carryOut(moved, decisions, store, options);
+  const isSame = (file: RewrittenFile): boolean =>
+    result.files.some(({ path, report }) => path === file.path && report.after === file.report.after);
+  return files.length === result.files.length && files.every(isSame);
+}
+
+/** @param isAsked which of the questions that were asked of the planned commit are asked of this one */
+async function holdsTheSame(
+  files: readonly RewrittenFile[],
+  store: string,
+  commit: string,
+  isAsked: (question: string) => boolean,
+): Promise<boolean> {
   const tree = await CommitTree.read(store, commit);
   const other = new CommitFiles(tree);
   const isSame = (): boolean =>
     files.every(({ path, blob, mode, inputs }) => {
       const entry = tree.entry(path);
       if (entry?.object !== blob || entry.mode !== mode) return false;
-      return Object.entries(inputs).every(([question, answer]) => other.answer(question) === answer);
+      return Object.entries(inputs).every(
+        ([question, answer]) => !isAsked(question) || other.answer(question) === answer,
+      );
     });
   let same = isSame();
   // What links lead to has to be loaded first.

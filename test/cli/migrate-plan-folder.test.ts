@@ -147,6 +147,21 @@ test('new files that decide nothing leave the change as it was approved', () => 
   expect(fileOn(at('one'), branch, 'README.md')).toBe('new');
 });
 
+test('with all transforms a new file beside the Dockerfile decides nothing, and what it reads does', () => {
+  const { root, at, run, apply } = placeWith();
+  const files = { Dockerfile: 'FROM python:3.12-slim\nWORKDIR /a\nCOPY . .\nRUN pip install -r requirements.txt\n' };
+  for (const name of ['one', 'two']) bareRepository(at(name), { ...files, 'requirements.txt': 'flask\n' });
+  run('plan', addressOf(at('one')), addressOf(at('two')), '--out', 'PLAN');
+  addCommit(at('one'), { NEWS: 'new', 'src/new.py': '' });
+  addCommit(at('two'), { 'requirements.txt': 'flask\n-e .\n', 'setup.py': '' });
+  const { code, stdout } = apply();
+  expect([code, stdout]).toEqual([1, expect.stringMatching(/one\.git +pushed/)]);
+  expect(stdout).toMatch(/two\.git +stale/);
+  expect(fileOn(at('one'), branch, 'Dockerfile')).toContain('COPY requirements.txt');
+  expect(fileOn(at('one'), branch, 'NEWS')).toBe('new');
+  expect(existsSync(join(root, 'PLAN/lock'))).toBe(false);
+});
+
 test('clones of one repository, and its address, are one target', () => {
   const { root, at, run } = placeWith('one');
   const first = workingClone(at('one'), join(root, 'work/first'));

@@ -120,6 +120,11 @@ export class CommitFiles {
   }
 }
 
+/** Whether a question was what a file says, and not what there is. */
+export function isOfText(question: string): boolean {
+  return JSON.parse(question)[0] === 'read';
+}
+
 /** `/web/compose.yaml` as the commit names it. */
 function inTree(path: string): string {
   return path.replace(/^\/+|\/+$/g, '');
