@@ -69,8 +69,15 @@ function sameInput({ input, words }: Entry, young: Entry, allowed: Allowed): boo
   return words.some((word) => posixShell(word) !== undefined) && sameText(input, young.input, allowed);
 }
 
-function isAddition({ isCall, words }: Entry, { movesUpdates }: Allowed): boolean {
-  return isCall && (isListsRemoval(words) || (movesUpdates && isUpdate(words)));
+function isAddition({ isCall, words }: Entry, { movesUpdates, packages }: Allowed): boolean {
+  return isCall && (isListsRemoval(words) || isMark(words, packages) || (movesUpdates && isUpdate(words)));
+}
+
+/** `apt-mark auto` of packages that the edits named. */
+function isMark(words: readonly string[], packages: ReadonlySet<string>): boolean {
+  const at = words.findIndex((word) => word.endsWith('apt-mark'));
+  const [verb, ...names] = at === -1 ? [] : words.slice(at + 1);
+  return verb === 'auto' && names.every((name) => packages.has(name));
 }
 
 /** The first command that had package lists to read, and has none now. */

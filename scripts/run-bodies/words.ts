@@ -9,9 +9,6 @@ export interface Allowed {
   readonly movesUpdates: boolean;
 }
 
-/** What is named in an install is taken away again where what recommends it is. */
-const naming = new Set(['install', 'remove', 'purge', 'autoremove']);
-
 const aptOptions = new Set(['-y', '--no-install-recommends', '--with-new-pkgs']);
 
 export function sameWords(before: readonly string[], after: readonly string[], allowed: Allowed): boolean {
@@ -25,7 +22,7 @@ export function sameWords(before: readonly string[], after: readonly string[], a
     if (pip !== -1 && index > pip && word === '--no-cache-dir') return isFree;
     if (program === -1 || index <= program || !isFree) return false;
     return (
-      aptOptions.has(word) || (index > subcommand && naming.has(after[subcommand] ?? '') && allowed.packages.has(word))
+      aptOptions.has(word) || (index > subcommand && after[subcommand] === 'install' && allowed.packages.has(word))
     );
   };
   let at = 0;

@@ -33,6 +33,7 @@ export {
 export { isDryRun, isIdle, optionPlace, switchedTo, unclearOption } from './apt/options.ts';
 export { isHeldByImage, isPackageName, packageNamed } from './apt/packages.ts';
 export { releaseOf } from './apt/release.ts';
+export { originOf } from './apt/script-origins.ts';
 export { type ContextScript, commandsInScript, contextScriptsOf } from './apt/scripts.ts';
 export { type Source, type SourceLine, sourceLinesOf, sourcesIn } from './apt/source-lines.ts';
 export {

@@ -12,7 +12,7 @@ import {
 import { Installed } from './installed.ts';
 import type { Loss } from './loss.ts';
 import { obstacle } from './obstacles.ts';
-import { removalOf } from './removed-again.ts';
+import { markAsAutomatic } from './removed-again.ts';
 
 export default defineTransform({
   name: 'apt-get-no-install-recommends',
@@ -79,23 +79,19 @@ function isDecided(command: apt.Command, { context }: Pass<unknown>): boolean {
 }
 
 function addOption(command: apt.Command, losses: readonly Loss[]): Change {
-  const removals = losses.flatMap((loss) => {
-    const removal = removalOf(loss, command);
-    return removal ? [{ ...removal, name: loss.name }] : [];
-  });
-  const reasons = losses.map(({ name, by, use }) => {
-    const isRemoved = removals.some((removal) => removal.name === name);
-    const end = isRemoved ? `, until that is removed` : '';
-    return `${name}, which ${apt.packageNamed(by)} recommends and ${needOf(use)}${end}`;
-  });
+  const reasons = losses.map(
+    ({ name, by, use }) => `${name}, which ${apt.packageNamed(by)} recommends and ${needOf(use)}`,
+  );
   const named = reasons.length === 0 ? '' : `; named to stay: ${reasons.join('; ')}`;
+  const marks = markAsAutomatic(losses, command);
+  const end = marks.length === 0 ? '' : '; marked as automatic, so that it goes where that is removed';
   return change({
-    message: `what is only recommended is installed too${named}`,
+    message: `what is only recommended is installed too${named}${end}`,
     at: command,
     edits: [
       ...insertOption(command, apt.optionPlace(command), '--no-install-recommends'),
       ...losses.flatMap(({ name, by }) => nameBehind(command, by, name)),
-      ...removals.flatMap((removal) => nameBehind(removal.command, removal.by, removal.name)),
+      ...marks,
     ],
   });
 }

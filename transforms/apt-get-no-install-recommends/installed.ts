@@ -1,8 +1,9 @@
 import { apt, type Pass, type Stage } from '../../src/transform.ts';
 import { broughtBy, type Loss, lossesOf, recommendedBy } from './loss.ts';
+import { goneBehind } from './removed-again.ts';
 import { firstUseBelow, type Uses, usesByStage } from './uses.ts';
 
-/** Where a stage brings a package, in order. */
+/** Where a stage brings a package. */
 type Places = Map<string, number[]>;
 
 /** What each stage has installed at each place, and what it uses. */
@@ -10,6 +11,8 @@ export class Installed {
   readonly #uses: ReadonlyMap<Stage, Uses>;
   readonly #places = new Map<Stage, Places>();
   readonly #builtOn = new Map<Stage, Stage[]>();
+  /** Where packages may be gone. */
+  readonly #gone = new Map<string, { readonly stage: Stage | undefined; readonly at: number }[]>();
 
   constructor(pass: Pass<unknown>, installs: readonly apt.Command[]) {
     this.#uses = usesByStage(pass);
@@ -23,6 +26,14 @@ export class Installed {
     }
     // What a later install names is there for what stands below it.
     for (const command of installs) this.#note(command, namesOf(command));
+    const wanted = new Set(installs.flatMap(namesOf));
+    for (const command of apt.commands(pass.dockerfile)) {
+      for (const name of goneBehind(command, wanted))
+        this.#gone.set(name, [
+          ...(this.#gone.get(name) ?? []),
+          { stage: command.instruction.stage, at: command.start },
+        ]);
+    }
   }
 
   /** Notes what an install brings beside what it names: nothing, what it recommends, or packages that are named now. */
@@ -43,9 +54,15 @@ export class Installed {
     const { ubuntu } = apt.releaseOf(stage);
     if (ubuntu !== undefined && ubuntu < '16.10' && firstGnupg.has(name)) return true;
     return stage.chain.some((one) => {
-      const first = this.#places.get(one)?.get(name)?.[0];
-      return first !== undefined && (one !== stage || first < at);
+      const places = this.#places.get(one)?.get(name) ?? [];
+      const end = one === stage ? at : Number.POSITIVE_INFINITY;
+      return places.some((place) => place < end && !this.#isGone(name, one, place, end));
     });
+  }
+
+  /** Whether a package is taken away between two places of a stage. */
+  #isGone(name: string, stage: Stage, start: number, end: number): boolean {
+    return this.#gone.get(name)?.some((one) => one.stage === stage && one.at > start && one.at < end) ?? false;
   }
 
   /** Packages of a list that something uses below an install, and that nothing known brings by then. */
@@ -66,9 +83,7 @@ export class Installed {
     const places = stage && this.#places.get(stage);
     if (!places) return;
     for (const name of broughtBy(names, apt.releaseOf(stage).suite)) {
-      const known = places.get(name);
-      if (!known) places.set(name, [start]);
-      else if (start < (known[0] ?? 0)) known.unshift(start);
+      places.set(name, [...(places.get(name) ?? []), start]);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type BuildContext, cleanPath, type Instruction, mountsOf } from '../../src/transform.ts';
+import { apt, type BuildContext, commandDirectories, resolvePath } from '../../src/transform.ts';
 
 /** Manifests and lock files that may name repositories of git, by the program that reads them. */
 const manifests: Readonly<Record<string, readonly string[]>> = {
@@ -13,53 +13,53 @@ const repository =
 const shorthand = /"[\w@/.-]+"\s*:\s*"[\w-]+\/[\w.-]+(?:#[^"]*)?"/;
 const download = /\b(?:FetchContent_Declare|ExternalProject_Add|CPMAddPackage)\b|\bfile\s*\(\s*DOWNLOAD\b/i;
 const ssh = /\bgit\+ssh:\/\/|\bssh:\/\/|"(?:git\+)?git@/;
+const verbs = new Set(['install', 'i', 'ci', 'add', 'update']);
+const folderOptions = new Set(['--prefix', '--cwd', '--dir', '-C', '-S']);
 
-/**
- * What git needs for the dependencies that a program fetches, as the manifests of the build context name them.
- *
- * @param words the command, its program first
- */
-export function packagesForRepositories(
-  [program = '', ...others]: readonly string[],
-  instruction: Instruction,
-  context: BuildContext | undefined,
-): string[] {
+/** What git needs for the dependencies that a program fetches, as the manifests of the build context name them. */
+export function packagesForRepositories(step: apt.Step, context: BuildContext | undefined): string[] {
+  const [program = '', ...words] = apt.wordsOf(step);
   const names = Object.hasOwn(manifests, program) ? (manifests[program] ?? []) : [];
-  if (names.length === 0 || !context || context.isAssumed || !isInstall(program, others)) return [];
-  const found = [...foldersCopied(instruction)].flatMap((folder) =>
-    names.flatMap((name) => {
-      const text = context.read(folder === '' ? name : `${folder}/${name}`);
-      return text === undefined ? [] : [{ name, text }];
-    }),
-  );
-  const fetches = found.some(({ name, text }) =>
-    program === 'cmake' ? download.test(text) : repository.test(text) || (name === 'package.json' && isShort(text)),
-  );
+  if (names.length === 0 || !context || context.isAssumed || !isInstall(program, words)) return [];
+  const found = names.flatMap((name) => {
+    const text = foldersOf(program, words, step).map((folder) => textAt(`${folder}/${name}`, step, context));
+    return text.flatMap((one) => (one === undefined ? [] : [{ name, text: one }]));
+  });
+  const fetches = found.some(({ name, text }) => fetchesFrom(name, text));
   // Lock files name ssh where a person has written nothing of it.
-  const isSecret = found.some(({ name, text }) => name === 'package.json' && ssh.test(text));
+  const isSecret = found.some(({ name, text }) => name === 'package.json' && ssh.test(dependenciesIn(text)));
   return [...(fetches ? ['ca-certificates'] : []), ...(isSecret ? ['openssh-client'] : [])];
 }
 
 function isInstall(program: string, words: readonly string[]): boolean {
-  const verb = words.find((word) => !word.startsWith('-')) ?? '';
-  return program === 'cmake' || ['', 'install', 'i', 'ci', 'add', 'update'].includes(verb);
+  if (program === 'cmake') return !words.includes('--build') && !words.includes('--install');
+  return words.some((word) => verbs.has(word)) || (program === 'yarn' && words.every((word) => word.startsWith('-')));
 }
 
-/** `"dependency": "owner/repository"`, in a part of the manifest that names dependencies. */
-function isShort(text: string): boolean {
-  return [...text.matchAll(/"\w*[dD]ependencies"\s*:\s*\{([^{}]*)\}/g)].some(([, part = '']) => shorthand.test(part));
+/** The folders in the image where a program looks for its manifest. */
+function foldersOf(program: string, words: readonly string[], step: apt.Step): string[] {
+  const directory = commandDirectories(step.run).get(step.command) ?? '/';
+  const named = words.flatMap((word, index) => {
+    const [option = '', value] = word.split('=', 2);
+    if (folderOptions.has(option)) return value ?? words[index + 1] ?? [];
+    return program === 'cmake' && !word.startsWith('-') ? word : [];
+  });
+  return [...(named.length > 0 ? named : ['.'])].flatMap((folder) => resolvePath(directory, folder) ?? []);
 }
 
-/** The folders of the build context that an instruction may find in the image, the root as the empty text. */
-function foldersCopied(instruction: Instruction): Set<string> {
-  const copies = instruction.stage?.chain.flatMap(({ instructions }) => instructions) ?? [];
-  const sources = copies
-    .filter(({ keyword, index }) => (keyword === 'COPY' || keyword === 'ADD') && index < instruction.index)
-    .filter((copy) => copy.flag('from') === undefined)
-    .flatMap((copy) => copy.sources.map(({ value }) => value));
-  const mounted = mountsOf(instruction).flatMap(({ type, source, from }) =>
-    type === 'bind' && from === undefined ? [source] : [],
-  );
-  const paths = [...sources, ...mounted].map(cleanPath);
-  return new Set(paths.flatMap((path) => [path, path.slice(0, Math.max(0, path.lastIndexOf('/')))]));
+function textAt(path: string, step: apt.Step, context: BuildContext): string | undefined {
+  const origin = apt.originOf(path, step);
+  return origin && context.read(origin.path);
+}
+
+function fetchesFrom(name: string, text: string): boolean {
+  if (name === 'CMakeLists.txt') return download.test(text);
+  if (name !== 'package.json') return repository.test(text);
+  const dependencies = dependenciesIn(text);
+  return repository.test(dependencies) || shorthand.test(dependencies);
+}
+
+/** The parts of a manifest that name dependencies: elsewhere it names its own repository. */
+function dependenciesIn(text: string): string {
+  return [...text.matchAll(/"\w*[dD]ependencies"\s*:\s*\{([^{}]*)\}/g)].map(([, part = '']) => part).join('\n');
 }

@@ -40,7 +40,7 @@ function endOfLife(command: apt.Command): Declined | undefined {
   );
 }
 
-const speaksOfRecommended = /\brecommends\b|\brecommended\b[\w\s]*\b(?:packages?|dependenc)/i;
+const speaksOfRecommended = /\brecommends\b|\brecommendations\b|\brecommended\b[\w\s]*\b(?:packages?|dep)/i;
 
 function wanted(command: apt.Command): Declined | undefined {
   const { instruction } = command;
@@ -102,8 +102,8 @@ function isBehindFile({ instruction, start }: apt.Command): boolean {
 /** Whether a repository of others is named as the package is, or as what it is a part of: `ppa:nginx/stable`, `ppa:ondrej/php`. */
 function isNamedByAddress(word: apt.Word, { instruction, start }: apt.Command): boolean {
   const own = apt.packageNamed(word);
-  const name = /^(?:openjdk|php)(?=[-\d])/.exec(own)?.[0] ?? own;
-  if (!word.isKnown || own.length < 4) return false;
+  const name = /^(?:openjdk|php|postgresql|mariadb|mysql|mongodb|nginx|redis)(?=[-\d])/.exec(own)?.[0] ?? own;
+  if (!word.isKnown || own.length < 3) return false;
   const adding = instruction.stage ? addingIn(instruction.stage) : [];
   if (adding.length === 0) return false;
   const pattern = new RegExp(`(?:^|[^a-z0-9])${literalPattern(name)}(?:[^a-z0-9]|$)`);

@@ -85,7 +85,7 @@ function usesOf(instruction: Instruction, context: Pass<unknown>['context']): Fo
         const words = apt.wordsOf(step);
         const wrappers = step.invocation.wrappers.flatMap(packagesOfProgram);
         const { start } = step.command.script.sourceSpan(step.command);
-        const used = [...packagesUsedBy(words), ...wrappers, ...packagesForRepositories(words, instruction, context)];
+        const used = [...packagesUsedBy(words), ...wrappers, ...packagesForRepositories(step, context)];
         const packages = used.filter((name) => !isLeftOut(name, words, step));
         return { packages, use: { at: start, by: programOf(words) } };
       });

@@ -11,7 +11,7 @@ import {
   type Pass,
   removeInstruction,
 } from '../../src/transform.ts';
-import { placeBefore } from './place.ts';
+import { bindsLists, placeBefore } from './place.ts';
 
 /** A RUN that fetches lists, and whether a later one has read them since. */
 export interface Fetch {
@@ -77,9 +77,7 @@ function isSameUser(one: string | undefined, other: string | undefined): boolean
 /** Whether all that the lower RUN has besides are mounts, of which none holds what apt fetches with. */
 function isMountedBeside(upper: Instruction, lower: Instruction): boolean {
   const isMount = lower.flags.every(({ name }) => name === 'mount');
-  return (
-    upper.flags.length === 0 && isMount && mountsOf(lower).every(({ target }) => !/^\/(?:etc(?:\/|$)|$)/.test(target))
-  );
+  return upper.flags.length === 0 && isMount && mountsOf(lower).every(isBeside);
 }
 
 function flagsOf({ flags }: Instruction): string {
@@ -151,6 +149,10 @@ function textOfUpdateAlone(run: Instruction): string | undefined {
 
 function isListsAlone({ action }: apt.ListUse): boolean {
   return action === 'fetches' || action === 'deletes';
+}
+
+function isBeside({ type, target }: ReturnType<typeof mountsOf>[number]): boolean {
+  return target.startsWith('/') && !bindsLists({ type, target }) && !/^\/(?:etc(?:\/|$)|$)/.test(target);
 }
 
 /** Two RUNs that follow each other become one, where what the upper one says holds for itself alone. */

@@ -10,7 +10,7 @@ import {
   type Pass,
 } from '../../src/transform.ts';
 import type { Fetch } from './join.ts';
-import { type Place, placeBefore } from './place.ts';
+import { bindsLists, type Place, placeBefore } from './place.ts';
 
 type Declined = Decline<'unclear-place' | 'tolerated-failure' | 'changed-sources'>;
 
@@ -30,6 +30,9 @@ export function ownUpdate(fetch: Fetch, reader: apt.ListUse, step: apt.Step, pas
   }
   if (reader.instruction.flag('network') === 'none')
     return decline('unclear-place', at, 'this RUN has no network, so that an update in it would fetch nothing');
+  const bound = mountsOf(reader.instruction).find(bindsLists);
+  if (bound)
+    return decline('unclear-place', at, `the mount at ${bound.target} stands where an update in this RUN would write`);
   const line = pass.lineOf(fetch.run);
   const mount = mountsOf(fetch.run).find(
     (one) => lends(one) && !mountsOf(reader.instruction).some((own) => own.target === one.target),

@@ -21,3 +21,8 @@ export function placeBefore(step: apt.Step): Place | undefined {
   }
   return { script: item.list.script, item };
 }
+
+/** Whether a mount binds something where apt lays its lists: an update cannot write there. */
+export function bindsLists({ type, target }: { readonly type: string; readonly target: string }): boolean {
+  return type === 'bind' && /^\/var(?:\/lib(?:\/apt(?:\/.*)?)?)?\/?$/.test(target);
+}

@@ -225,7 +225,7 @@ function mayReadLists({ text, steps, calls, isOther }: ContextScript): boolean {
 }
 
 /** A text for another interpreter that calls apt, or loads its library. */
-const callsApt = /\b(?:apt-get|apt-cache|apt-file|aptitude)\b|\bapt (?:-\S+ )*install\b|\bimport apt\b/;
+const callsApt = /\b(?:apt-get|apt-cache|apt-file|aptitude)\b|\bapt (?:-\S+ )*install\b|\b(?:import|from) apt\b/;
 
 function isStepBefore(one: Step, other: Step): boolean {
   return startOf(one) < startOf(other) && precedes(one, other);

@@ -4,24 +4,10 @@ import { type Step, stepsInExecForm, stepsOf } from './steps.ts';
 import { wordsOf } from './variables.ts';
 
 /** Programs that only show, compare or change what they are given. */
-const talking = new Set([
-  'echo',
-  'printf',
-  'cat',
-  'tee',
-  'sed',
-  'awk',
-  'grep',
-  'egrep',
-  'fgrep',
-  'test',
-  '[',
-  '[[',
-  ':',
-]);
+const talking = new Set('echo printf cat tee sed awk grep egrep fgrep test [ [[ : logger git'.split(' '));
 
 const install =
-  /(?:^|[\s"'`;&|(/])(?:apt|apt-get|apt-fast|aptitude|nala)\s(?:[^;&|\n]*?\s)?(?:install|upgrade|dist-upgrade|full-upgrade|build-dep|download|source)\b/;
+  /(?:^|[\s"'`;&|(/])(?:apt|apt-get|apt-fast|aptitude|nala)(?:\s|["'],)(?:[^;&|\n]*?[\s"'])?(?:install|upgrade|dist-upgrade|full-upgrade|build-dep|download|source)\b/;
 
 /**
  * The call of apt that an instruction holds in a text which is not read as commands: behind a wrapper that is not known, for

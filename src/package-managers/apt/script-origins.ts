@@ -99,7 +99,8 @@ export function isAbove(copy: Instruction, { index, keyword, stage }: Instructio
 }
 
 function copiesFromContext(one: Instruction): boolean {
-  return (one.keyword === 'COPY' || one.keyword === 'ADD') && one.flag('from') === undefined;
+  const isCopy = (one.keyword === 'COPY' || one.keyword === 'ADD') && one.flag('from') === undefined;
+  return isCopy && one.sources.length > one.heredocs.length;
 }
 
 function folderOf(copy: Instruction): string | undefined {

@@ -1,5 +1,6 @@
 import type { BuildContext } from '../../build-context.ts';
 import type { Instruction } from '../../dockerfile/instruction.ts';
+import { shebang } from '../../dockerfile/scripts.ts';
 import { loopWords } from '../../shell/loop-words.ts';
 import { posixShell } from '../../shell/shell-names.ts';
 import { globPattern } from './list-paths.ts';
@@ -70,12 +71,15 @@ function scriptsRunBy(step: Step, reading: Reading): ContextScript[] {
     const path = isPath ? valueIn(name, step) : undefined;
     // A variable may hold a whole command.
     if (path !== undefined && /\s/.test(path)) return [];
-    const written = writtenScript(path ?? name, step);
-    if (written !== undefined) return [read(step, name, path ?? name, written, reading)];
     const called = originByName(name, step);
     const origin = besideCaller(name, reading) ?? called ?? (path === undefined ? undefined : originOf(path, step));
     const text = origin && context?.read(origin.path);
-    if (origin && text !== undefined) return [read(step, name, origin.path, text, reading)];
+    const written = writtenScript(path ?? name, step);
+    // Which of them comes last, or is only added to the other, is not looked at: both are read.
+    if (text !== undefined || (written !== undefined && !origin?.isNamed)) {
+      const whole = [text, written].filter((one) => one !== undefined).join('\n');
+      return [read(step, name, origin?.path ?? name, whole, reading)];
+    }
     if (isForOther(name, step)) return [];
     const isUnread = origin !== undefined && (context === undefined || context.isAssumed) && !isAddress(origin.path);
     if (!isPath && !called) return [];
@@ -96,7 +100,9 @@ function scriptsRunBy(step: Step, reading: Reading): ContextScript[] {
 
 function read(step: Step, name: string, path: string, text: string, reading: Reading): ContextScript {
   const about = { step, name, isInContext: true, text };
-  if (isForOther(name, step)) return { ...about, steps: [], calls: [], isOther: true };
+  const own = shebang(text);
+  const isOther = isForOther(name, step) || (own !== undefined && posixShell(own) === undefined);
+  if (isOther) return { ...about, steps: [], calls: [], isOther };
   const steps = stepsOfText(step.run, text);
   const inside = { ...reading, open: new Set([...reading.open, path]), caller: path };
   const calls = reading.open.has(path) ? [] : steps.flatMap((inner) => scriptsRunBy(inner, inside));
@@ -174,7 +180,9 @@ function executedBy({ invocation: { words, program }, command }: Step): Executed
     return file === undefined || isText ? undefined : { name: file.value, isPath: true };
   }
   if (interpreter.test(program ?? '')) {
-    const file = words.slice(1).find(({ value }) => !/^-[^cm]/.test(value));
+    const file = words
+      .slice(1)
+      .find(({ value }, index) => !/^-[^cm]/.test(value) && !/^-[WX]$/.test(words[index]?.value ?? ''));
     return file === undefined || file.value.startsWith('-') ? undefined : { name: file.value, isPath: true };
   }
   const name = first?.value ?? '';

@@ -1,9 +1,10 @@
 import type { Instruction } from '../../dockerfile/instruction.ts';
 import { once } from '../../dockerfile/once.ts';
 import { resolvePath, type Stage } from '../../dockerfile/stage.ts';
+import type { ShellCommand } from '../../shell/command.ts';
 import { baseName, folderAt, isAbove, systemFolder } from './script-origins.ts';
 import { type Step, stepsOf } from './steps.ts';
-import { wordsOf } from './variables.ts';
+import { valueIn, wordsOf } from './variables.ts';
 
 /** A text that an instruction writes into a file of the image. */
 interface Writing {
@@ -65,13 +66,19 @@ function writtenBy(step: Step): Writing[] {
     program === 'tee'
       ? words.filter((word) => !word.startsWith('-'))
       : command.redirects.flatMap(({ operator, target }) => (operator.startsWith('>') ? (target?.value ?? []) : []));
-  const bodies = command.redirects.flatMap(({ body }) => body ?? []);
-  const text = ['cat', 'tee'].includes(program)
-    ? bodies.map(({ start, end }) => command.script.text.slice(start, end)).join('\n')
-    : words.join(' ').replaceAll('\\n', '\n');
+  const { commands } = command.item;
+  const before = program === 'tee' ? commands[commands.indexOf(command) - 1] : undefined;
+  const text = [textOf(command), before ? textOf(before) : ''].join('\n').trim();
   if (text === '') return [];
   return targets.flatMap((target) => {
-    const path = resolvePath(folderAt(step), target);
+    const path = resolvePath(folderAt(step), valueIn(target, step) ?? target);
     return path === undefined ? [] : [{ by: run, path, text }];
   });
+}
+
+/** What a command prints: the words of echo, the heredoc of cat. */
+function textOf({ words, redirects, script }: ShellCommand): string {
+  const [program, ...others] = words.map(({ value }) => value);
+  if (program === 'echo' || program === 'printf') return others.join(' ').replaceAll('\\n', '\n');
+  return redirects.flatMap(({ body }) => (body ? script.text.slice(body.start, body.end) : [])).join('\n');
 }
