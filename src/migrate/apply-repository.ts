@@ -8,7 +8,7 @@ import { digestOfPatch } from './patch-digest.ts';
 import type { PlannedRepository } from './plan.ts';
 import { pullRequestBody } from './pull-request-body.ts';
 import { isCommitOn, makeCommit } from './repository/commit.ts';
-import { defaultBranch, isOwnBranch, pushBranch, type RemoteBranches, remoteBranches } from './repository/push.ts';
+import { isOwnBranch, pushBranch, type RemoteBranches, remoteBranches } from './repository/push.ts';
 import { fetchBase, restoreStore } from './repository/store.ts';
 import type { RewriteOptions } from './rewrite.ts';
 
@@ -99,6 +99,10 @@ class Application {
     if (this.#options.end === 'opened') await this.#options.forge?.check(this.#place());
     if (!isDry) this.#note({ state: 'approved', patch: this.#patch, branch });
     const remote = await this.#remote();
+    // In a folder that somebody works in it is what happens to be checked out.
+    const usual = planned.isWorkingFolder ? undefined : remote.usual;
+    if ([planned.base?.branch, usual].includes(branch))
+      throw new Stop('failed', `${branch} is a branch to merge into: --branch names one to write`);
     const base = await this.#baseFor(remote);
     if (isDry) {
       await this.#refuseForeign(remote);
@@ -106,7 +110,7 @@ class Application {
     }
     const commit = await this.#commitOn(base);
     await this.#push(commit, remote);
-    return this.#open(await this.#into(remote));
+    return this.#open(this.#into(remote));
   }
 
   #last(): JournalEntry | undefined {
@@ -153,9 +157,8 @@ class Application {
   }
 
   /** The branch that it is to be merged into: a local one may be nowhere else. */
-  async #into({ base }: RemoteBranches): Promise<string> {
-    const { planned, store } = this.#approved;
-    return (base === undefined ? await defaultBranch(store) : undefined) ?? planned.base?.branch ?? '';
+  #into({ base, usual }: RemoteBranches): string {
+    return (base === undefined ? usual : undefined) ?? this.#approved.planned.base?.branch ?? '';
   }
 
   async #push(commit: string, remote: RemoteBranches): Promise<void> {
@@ -172,7 +175,7 @@ class Application {
   async #isOwn(commit: string, remote: RemoteBranches): Promise<boolean> {
     const { planned, store } = this.#approved;
     if (this.#journal.hasMade(planned.name, commit)) return true;
-    return await isOwnBranch(store, this.#options.branch, commit, await this.#into(remote));
+    return await isOwnBranch(store, this.#options.branch, commit, this.#into(remote));
   }
 
   async #refuseForeign(remote: RemoteBranches): Promise<void> {
@@ -189,8 +192,13 @@ class Application {
     const place = this.#place();
     const body = pullRequestBody(planned, result);
     const content = { title, body, base, branch, draft, labels, reviewers };
-    const mayOpen = (): boolean => allowance.left-- > 0;
+    let isNew = false;
+    const mayOpen = (): boolean => {
+      isNew = true;
+      return allowance.left > 0;
+    };
     const opened = await forge.openOrUpdate(place, content, { completes: true, mayOpen });
+    if (opened && isNew) allowance.left--;
     const { commit } = pushed;
     const done = { patch: this.#patch, branch, ...(commit === undefined ? {} : { commit }) };
     if (!opened)

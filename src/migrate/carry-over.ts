@@ -1,4 +1,11 @@
-import { type Decided, type Decisions, keysOf, type RepositoryDecisions } from './decisions.ts';
+import {
+  type Decided,
+  type Decisions,
+  decisionOf,
+  decisionOfChange,
+  keysOf,
+  type RepositoryDecisions,
+} from './decisions.ts';
 import type { Decision, PlannedFile, PlannedRepository } from './plan.ts';
 
 /** What is decided of the changes of one file, by key. */
@@ -8,32 +15,53 @@ type Keys = ReadonlyMap<string, Decided>;
  * The decisions as they hold for a plan that was made anew, each of its changes with one: what was decided of a change that
  * now stands on another line is decided of it there.
  *
+ * @param old the repositories of the plan that was there: what the decisions do not say of them nobody has decided
  * @param fresh what becomes of a change that nobody has seen
  */
 export function carriedOver(
   decisions: Decisions,
   repositories: readonly PlannedRepository[],
+  old: readonly PlannedRepository[],
   fresh: Decision,
 ): Decisions {
-  const changed = repositories.filter(({ files }) => files.some((file) => keysOf(file).length > 0));
+  const changed = repositories.filter(isChanged);
+  const seen = new Map(old.filter(isChanged).map((one) => [one.name, one]));
   // One that failed this time, or is not in the list, may come back.
   return new Map([
     ...decisions,
-    ...changed.map(({ name, files }) => [name, decidedAnew(decisions.get(name), files, fresh)] as const),
+    ...changed.map(({ name, files }) => {
+      const before = seen.get(name);
+      const said = before ? decisionOf(decisions, before) : decisions.get(name);
+      return [name, decidedAnew(said, files, before?.files ?? [], fresh)] as const;
+    }),
   ]);
+}
+
+function isChanged({ files }: PlannedRepository): boolean {
+  return files.some((file) => keysOf(file).length > 0);
 }
 
 function decidedAnew(
   before: RepositoryDecisions | undefined,
   files: readonly PlannedFile[],
+  old: readonly PlannedFile[],
   fresh: Decision,
 ): RepositoryDecisions {
   const unseen = before?.changes.size === 0 && before.decision !== 'undecided' ? 'apply' : fresh;
   const changes = files.map((file) => {
     const keys = keysOf(file);
-    return [file.path, moved(keysBefore(before, file.path, keys, files), keys, unseen)] as const;
+    const was = old.find(({ path }) => path === file.path);
+    const own = before && was ? ofFile(before, was) : undefined;
+    // In a text that is the same each is where it was.
+    if (own && was?.blob === file.blob && keys.every((key) => own.has(key))) return [file.path, own] as const;
+    return [file.path, moved(own ?? keysBefore(before, file.path, keys, files), keys, unseen)] as const;
   });
   return { decision: before?.decision ?? fresh, reason: before?.reason ?? '', changes: new Map(changes) };
+}
+
+/** What is decided of each change that a file had. */
+function ofFile(decided: RepositoryDecisions, file: PlannedFile): Keys {
+  return new Map(keysOf(file).map((key) => [key, decisionOfChange(decided, file.path, key)]));
 }
 
 /** What was decided of a file; of one that is new, what was decided of the one that is gone and had such changes. */
@@ -47,11 +75,12 @@ function keysBefore(
   if (own || !before) return own ?? new Map();
   const kinds = new Set(keys.map(withoutPlace));
   const gone = [...before.changes].filter(([other]) => !files.some((file) => file.path === other));
-  const [, found] = gone.find(([, decided]) => [...decided.keys()].some((key) => kinds.has(withoutPlace(key)))) ?? [];
-  return found ?? new Map();
+  const same = gone.find(([, decided]) => [...decided.keys()].some((key) => kinds.has(withoutPlace(key))));
+  const left = gone.find(([, decided]) => [...decided.values()].some(({ decision }) => decision !== 'apply'));
+  return (same ?? left)?.[1] ?? new Map();
 }
 
-/** Of changes that do the same to the same text, as many as before, each is the one that stands where it stood among them. */
+/** Of changes that do the same to the same text, of which one was left out and another not, nobody can tell which is which. */
 function moved(before: Keys, keys: readonly string[], unseen: Decision): Keys {
   const after = new Map<string, Decided>();
   const kinds = new Set(keys.map(withoutPlace));
@@ -60,13 +89,14 @@ function moved(before: Keys, keys: readonly string[], unseen: Decision): Keys {
     const own = keys.filter((key) => withoutPlace(key) === kind);
     const old = [...before].filter(([key]) => withoutPlace(key) === kind);
     const decisions = new Set(old.map(([, { decision }]) => decision));
-    for (const [index, key] of own.entries()) {
-      const same = decisions.size === 1 ? (before.get(key) ?? old[0]?.[1]) : undefined;
-      const decided = old.length === own.length ? old[index]?.[1] : same;
+    for (const key of own) {
+      const decided = decisions.size === 1 ? (before.get(key) ?? old[0]?.[1]) : undefined;
       if (decided) after.set(key, decided);
-      // Which of them somebody meant is not known any more.
       else if (old.length > 0)
-        after.set(key, { decision: 'undecided', reason: 'it was decided of another number of these' });
+        after.set(key, {
+          decision: 'undecided',
+          reason: 'the file was changed, and which of these was left out is not told',
+        });
       else after.set(key, unseenOf(key, lost, unseen));
     }
   }

@@ -30,6 +30,7 @@ export async function makePlan(
   const limit = pLimit(options.jobs);
   // What cannot be read is said before anything is done.
   await folder.readDecisions();
+  const old = folder.isThere() ? folder.read().repositories : [];
   const planned = await Promise.all(
     (await distinct(targets, limit)).map((target) =>
       limit(async (): Promise<PlannedRepository> => {
@@ -44,7 +45,7 @@ export async function makePlan(
   const plan = { header: options.header, repositories: [...planned, ...problems.map(failedTarget)] };
   folder.writePlan(plan);
   // Read now, as somebody may have decided something in the meantime.
-  const decisions = carriedOver(await folder.readDecisions(), plan.repositories, options.header.fresh);
+  const decisions = carriedOver(await folder.readDecisions(), plan.repositories, old, options.header.fresh);
   writeDecisions(folder, plan, decisions);
   folder.tidy(plan.repositories);
   writeIndex(folder, plan, decisions, new Journal(folder.journal));

@@ -20,6 +20,8 @@ export async function mergePlans(folders: readonly PlanFolder[], into: PlanFolde
   const keys = new Set<string>();
   const decisions = new Map<string, RepositoryDecisions>();
   const copies: (readonly [string, string])[] = [];
+  /** Of repositories that may come back. */
+  const kept = new Map<string, RepositoryDecisions>();
   for (const { folder, plan } of plans) {
     const { tool, settings } = plan.header;
     if (tool !== first.plan.header.tool || JSON.stringify(settings) !== JSON.stringify(first.plan.header.settings))
@@ -27,6 +29,7 @@ export async function mergePlans(folders: readonly PlanFolder[], into: PlanFolde
         `${folder.path} was planned with another version, or with other options, than ${first.folder.path}`,
       );
     const own = await folder.readDecisions();
+    for (const [name, decided] of own) kept.set(name, decided);
     for (const repository of plan.repositories) {
       // A line of the list that is no repository is in every part.
       if (all.has(repository.name) && repository.key === '') continue;
@@ -47,10 +50,11 @@ export async function mergePlans(folders: readonly PlanFolder[], into: PlanFolde
   const merged: Plan = { header: { ...first.plan.header, time, fresh }, repositories: [...all.values()] };
   into.claim();
   for (const [from, to] of copies) copy(from, to);
-  into.writePlan(merged);
   for (const { folder } of plans)
     if (existsSync(folder.journal)) appendFileSync(into.journal, readFileSync(folder.journal));
-  writeDecisions(into, merged, decisions);
+  writeDecisions(into, merged, new Map([...kept, ...decisions]));
+  // The last of what makes it one: what is ended before is begun anew.
+  into.writePlan(merged);
   writeIndex(into, merged, decisions, new Journal(into.journal));
   return merged;
 }

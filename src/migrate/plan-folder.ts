@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -19,7 +20,7 @@ import type { Plan, PlanHeader, PlannedRepository } from './plan.ts';
 /** The folder is no plan, or says what cannot be; the message is one sentence. */
 export class PlanError extends Error {}
 
-const ignored = 'clones/\nlock\n';
+const ignored = 'clones/\nlock*\n';
 const ownNames =
   /^(?:\.gitignore|lock|clones|patches|plan\.jsonl|journal\.jsonl|decisions\.yaml|decided\.json|index\.(?:md|html)|.*\.new)$/;
 
@@ -122,6 +123,8 @@ export class PlanFolder {
    * @throws PlanError where it holds anything else
    */
   claim(): void {
+    if (existsSync(this.path) && !statSync(this.path).isDirectory())
+      throw new PlanError(`${this.path} is no folder: --out names one`);
     const names = existsSync(this.path) ? readdirSync(this.path) : [];
     const isOwn = names.includes('.gitignore') && readFileSync(join(this.path, '.gitignore'), 'utf8') === ignored;
     const isBegun = isOwn && names.every((name) => ownNames.test(name));

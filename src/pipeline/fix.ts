@@ -6,6 +6,7 @@ import { applyEdits, composeEdits, type Edit, findOverlap, originLookup } from '
 import type { indexLines } from '../text/position.ts';
 import type { Span } from '../text/span.ts';
 import type { Change, Decline, OptionValue, Transform } from '../transform.ts';
+import { digest, withDistinctKeys } from './change-key.ts';
 import { type Belief, believe } from './context-belief.ts';
 import { guard } from './guard.ts';
 import { ignoredFor } from './ignore-comments.ts';
@@ -70,6 +71,8 @@ class Run {
   readonly #lines: ReturnType<typeof indexLines>;
   readonly #belief: Belief;
   readonly #notes: readonly Problem[];
+  /** Of changes of the same key, from the second on. */
+  readonly #numbers = new Map<Change | Decline, number>();
   #edits: readonly Edit[] = [];
   #originOf = originLookup([]);
   /** The text that each transform had nothing to change in. */
@@ -105,6 +108,7 @@ class Run {
     const ignored = ignoredFor(dockerfile, transform);
     const left: Finding[] = [];
     const changes: Change[] = [];
+    const seen = new Map<string, number>();
     const lineOf = (at: Span): number => this.place(at).line;
     const file = this.#options.file ?? this.#options.path;
     const services = this.#options.services ?? [];
@@ -114,7 +118,8 @@ class Run {
         if (!ignored.touches({ ...result, kind: 'change', edits: [] }))
           left.push(this.#finding(transform, result, 'declined'));
       } else if (ignored.touches(result)) left.push(this.#finding(transform, result, 'ignored'));
-      else if (this.#isUnselected(transform, result)) left.push(this.#finding(transform, result, 'unselected'));
+      else if (this.#isUnselected(transform, this.#numbered(transform, result, seen)))
+        left.push(this.#finding(transform, result, 'unselected'));
       else changes.push(result);
     }
     const changed = changes.length > 0 && this.#apply(transform, changes, left);
@@ -140,6 +145,16 @@ class Run {
     const { safe, without } = this.#options;
     if (safe && (change.risk ?? transform.risk) === 'review') return true;
     return without?.has(this.#finding(transform, change, 'unselected').key) ?? false;
+  }
+
+  /** Numbers a change where others of the same key were made, or stand above it. */
+  #numbered(transform: Transform, change: Change, seen: Map<string, number>): Change {
+    const { key } = this.#finding(transform, change, 'unselected');
+    const made = this.#applied.filter((one) => one.key === key || one.key.startsWith(`${key}:`)).length;
+    const number = (seen.get(key) ?? made) + 1;
+    seen.set(key, number);
+    if (number > 1) this.#numbers.set(change, number);
+    return change;
   }
 
   #apply(transform: Transform, changes: readonly Change[], left: Finding[]): boolean {
@@ -210,8 +225,13 @@ class Run {
       message: result.message,
       risk: (result.kind === 'change' ? result.risk : undefined) ?? transform.risk,
       at,
-      key: `${transform.name}:${at.line}:${at.column}:${what}`,
+      key: `${transform.name}:${at.line}:${at.column}:${what}${this.#suffixOf(result)}`,
     };
+  }
+
+  #suffixOf(result: Change | Decline): string {
+    const number = this.#numbers.get(result);
+    return number === undefined ? '' : `:${number}`;
   }
 
   /** What a change does, and to which line of the original: two that do the same are told apart wherever they go. */
@@ -223,20 +243,4 @@ class Run {
 
 function defaultsOf(transform: Transform): Record<string, OptionValue> {
   return Object.fromEntries(Object.entries(transform.options).map(([name, option]) => [name, option.default]));
-}
-
-function withDistinctKeys(findings: readonly Finding[]): Finding[] {
-  const seen = new Map<string, number>();
-  return findings.map((finding) => {
-    const count = (seen.get(finding.key) ?? 0) + 1;
-    seen.set(finding.key, count);
-    return count === 1 ? finding : { ...finding, key: `${finding.key}:${count}` };
-  });
-}
-
-/** FNV-1a over UTF-16 units: short, and the same on every run. */
-function digest(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  return hash.toString(36);
 }

@@ -79,6 +79,23 @@ describe('a change that was left out', () => {
   });
 });
 
+test('what was undecided stays so in another plan, and a change is left out that stands elsewhere without another', () => {
+  const root = temporaryFolder();
+  const text = 'FROM debian:bookworm\nRUN apt update\nRUN apt install -y less\n';
+  const server = bareRepository(join(root, 'one.git'), { Dockerfile: text });
+  const { path, text: decisions } = planned(root, addressOf(server));
+  const [key = ''] = /apt-get-not-apt:2:[^"]*/.exec(decisions) ?? [];
+  writeFileSync(path, decisions.replace(`"${key}":\n          decision: apply`, `"${key}":\n          decision: skip`));
+  expect(run(root, 'apply', 'PLAN', '--branch', branch)).toMatchObject({ code: 0 });
+  expect(fileOn(server, branch, 'Dockerfile')).toContain('apt update');
+  writeFileSync(path, 'repositories: {}\n');
+  planned(root, addressOf(server));
+  expect(run(root, 'apply', 'PLAN', '--branch', branch, '--dry-run')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('nobody has decided'),
+  });
+});
+
 test.each<[string, (text: string) => string]>([
   ['a change is missing', (text) => text.replace(/ {8}"pip-no-cache-dir[^"]*":\n.*\n.*\n/, '')],
   ['a repository is missing', (text) => text.slice(0, text.indexOf('  "file:'))],
@@ -107,24 +124,49 @@ describe('a clone', () => {
     writeFileSync(join(folder, '.gitattributes'), 'Dockerfile filter=evil\n');
     git(folder, ['add', '.']);
     git(folder, ['commit', '--quiet', '-m', 'first']);
-    git(folder, ['checkout', '--quiet', '-b', branch]);
+    planned(root, 'alone', ...pipOnly);
+    expect(run(root, 'apply', 'PLAN', '--branch', branch)).toMatchObject({ code: 0 });
+    writeFileSync(join(folder, 'Dockerfile'), naive.replace('flask', 'django'));
+    git(folder, ['commit', '--quiet', '--all', '-m', 'second']);
+    git(folder, ['checkout', '--quiet', branch]);
     git(folder, ['config', 'receive.denyCurrentBranch', 'updateInstead']);
     for (const name of ['smudge', 'clean'])
       git(folder, ['config', `filter.evil.${name}`, `touch ${root}/executed; cat`]);
-    expect(run(root, 'plan', 'alone', '--base', 'main', '--out', 'PLAN', ...pipOnly)).toMatchObject({ code: 0 });
+    planned(root, 'alone', '--base', 'main', ...pipOnly);
     const { code, stdout } = run(root, 'apply', 'PLAN', '--branch', branch);
     expect([code, stdout]).toEqual([1, expect.stringContaining('checked out')]);
-    expect(readFileSync(join(folder, 'Dockerfile'), 'utf8')).toBe(naive);
+    expect(readFileSync(join(folder, 'Dockerfile'), 'utf8')).toBe(better);
     expect(existsSync(join(root, 'executed'))).toBe(false);
   });
 
-  test('of something inside itself runs nothing of that', () => {
+  test('that is told to fetch what it lacks runs nothing for that', () => {
+    const root = temporaryFolder();
+    const folder = join(root, 'alone');
+    git(root, ['init', '--quiet', '--initial-branch=main', folder]);
+    writeFileSync(join(folder, 'Dockerfile'), naive);
+    git(folder, ['add', '.']);
+    git(folder, ['commit', '--quiet', '-m', 'first']);
+    for (const [name, value] of [
+      ['core.repositoryFormatVersion', '1'],
+      ['extensions.partialClone', 'evil'],
+      ['remote.evil.promisor', 'true'],
+      ['remote.evil.url', 'file:///nowhere'],
+      ['remote.evil.uploadpack', `touch ${root}/executed;`],
+    ] as const)
+      git(folder, ['config', name, value]);
+    writeFileSync(join(folder, '.git/refs/heads/lacking'), `${'1'.repeat(40)}\n`);
+    planned(root, 'alone', ...pipOnly);
+    expect(run(root, 'apply', 'PLAN', '--branch', branch)).toMatchObject({ code: 1 });
+    expect(existsSync(join(root, 'executed'))).toBe(false);
+  });
+
+  test.each(['inner.git', 'inner'])('of something inside itself runs nothing of that: %s', (name) => {
     const root = temporaryFolder();
     const server = bareRepository(join(root, 'server.git'), { Dockerfile: naive });
     const clone = workingClone(server, join(root, 'clone'));
     const inner = join(clone, '.git/inner.git');
     cpSync(server, inner, { recursive: true });
-    git(clone, ['config', 'remote.origin.url', inner]);
+    git(clone, ['config', 'remote.origin.url', join(clone, '.git', name)]);
     mkdirSync(join(inner, 'hooks'), { recursive: true });
     writeFileSync(join(inner, 'hooks/pre-receive'), `#!/bin/sh\ntouch ${root}/executed\n`, { mode: 0o755 });
     expect(run(root, 'plan', 'clone', '--out', 'PLAN', ...pipOnly)).toMatchObject({ code: 0 });
@@ -179,6 +221,44 @@ describe('a branch', () => {
     expect(git(server, ['rev-parse', branch])).toBe(mine);
   });
 
+  test('that a person amended is left alone', () => {
+    const root = temporaryFolder();
+    const server = bareRepository(join(root, 'one.git'), { Dockerfile: naive });
+    planned(root, addressOf(server), ...pipOnly);
+    run(root, 'apply', 'PLAN', '--branch', branch);
+    const clone = workingClone(server, join(root, 'clone'));
+    git(clone, ['checkout', '--quiet', branch]);
+    git(clone, ['commit', '--quiet', '--amend', '--no-edit', '--signoff']);
+    git(clone, ['push', '--quiet', '--force', 'origin', branch]);
+    const tip = git(server, ['rev-parse', branch]);
+    expect(run(root, 'plan', addressOf(server), '--out', 'OTHER', ...pipOnly)).toMatchObject({ code: 0 });
+    expect(run(root, 'apply', 'OTHER', '--branch', branch)).toMatchObject({ code: 1 });
+    expect(git(server, ['rev-parse', branch])).toBe(tip);
+  });
+
+  test('that was merged is written anew', () => {
+    const root = temporaryFolder();
+    const server = bareRepository(join(root, 'one.git'), { Dockerfile: naive });
+    planned(root, addressOf(server), ...pipOnly);
+    run(root, 'apply', 'PLAN', '--branch', branch);
+    git(server, ['branch', '--force', 'main', branch]);
+    addCommit(server, { 'web/Dockerfile': naive });
+    expect(run(root, 'plan', addressOf(server), '--out', 'OTHER', ...pipOnly)).toMatchObject({ code: 0 });
+    expect(run(root, 'apply', 'OTHER', '--branch', branch)).toMatchObject({ code: 0 });
+    expect(fileOn(server, branch, 'web/Dockerfile')).toBe(better);
+  });
+
+  test('that lags behind its base is somebody’s', () => {
+    const root = temporaryFolder();
+    const server = bareRepository(join(root, 'one.git'), { Dockerfile: naive });
+    git(server, ['branch', 'release', 'main']);
+    const release = git(server, ['rev-parse', 'release']);
+    addCommit(server, { 'app.py': '' });
+    planned(root, addressOf(server), ...pipOnly);
+    expect(run(root, 'apply', 'PLAN', '--branch', 'release')).toMatchObject({ code: 1 });
+    expect(git(server, ['rev-parse', 'release'])).toBe(release);
+  });
+
   test('that is to be merged into is none to write', () => {
     const root = temporaryFolder();
     const server = bareRepository(join(root, 'one.git'), { Dockerfile: naive });
@@ -187,6 +267,13 @@ describe('a branch', () => {
     expect(run(root, 'apply', 'PLAN', '--branch', 'main')).toMatchObject({ code: 1 });
     expect(run(root, 'apply', 'PLAN', '--branch', 'refs/heads/x')).toMatchObject({ code: 2 });
     expect(branchesOf(server)).toBe(before);
+    // Nor is the usual one, where another is the base.
+    git(server, ['branch', 'develop', 'main']);
+    expect(run(root, 'plan', addressOf(server), '--base', 'develop', '--out', 'OTHER', ...pipOnly)).toMatchObject({
+      code: 0,
+    });
+    expect(run(root, 'apply', 'OTHER', '--branch', 'main')).toMatchObject({ code: 1 });
+    expect(git(server, ['rev-parse', 'main'])).toBe(git(server, ['rev-parse', 'develop']));
   });
 });
 

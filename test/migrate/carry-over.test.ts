@@ -43,8 +43,14 @@ function decidedAgain(
   before: RepositoryDecisions | undefined,
   files: Readonly<Record<string, readonly string[]>>,
   fresh: 'apply' | 'undecided' = 'apply',
+  old?: Readonly<Record<string, readonly string[]>>,
 ): string[] {
-  const decisions = carriedOver(new Map(before ? [['one', before]] : []), [repository(files)], fresh);
+  const decisions = carriedOver(
+    new Map(before ? [['one', before]] : []),
+    [repository(files)],
+    old ? [repository(old)] : [],
+    fresh,
+  );
   return [...(decisions.get('one')?.changes.values() ?? [])].flatMap((keys) =>
     [...keys].map(([key, { decision, reason }]) => [key, decision + (reason === '' ? '' : `: ${reason}`)].join(' ')),
   );
@@ -79,8 +85,37 @@ describe('what was decided holds in the next plan', () => {
   test('and of another number of the same', () => {
     const before = decided({ f: { 'a:1:1:x': skip, 'a:2:1:x': apply } });
     expect(decidedAgain(before, { f: ['a:1:1:x', 'a:2:1:x', 'a:3:1:x'] })).toEqual(
-      [1, 2, 3].map((line) => `a:${line}:1:x undecided: it was decided of another number of these`),
+      [1, 2, 3].map(
+        (line) => `a:${line}:1:x undecided: the file was changed, and which of these was left out is not told`,
+      ),
     );
+  });
+
+  test('nor of as many of the same, where one was left out', () => {
+    const before = decided({ f: { 'a:1:1:x': skip, 'a:2:1:x': apply } });
+    expect(decidedAgain(before, { f: ['a:1:1:x', 'a:2:1:x'] }).map((line) => line.split(':')[3])).toEqual([
+      'x undecided',
+      'x undecided',
+    ]);
+    expect(decidedAgain(before, { f: ['a:1:1:x', 'a:2:1:x'] }, 'apply', { f: ['a:1:1:x', 'a:2:1:x'] })).toEqual([
+      'a:1:1:x skip: why',
+      'a:2:1:x apply',
+    ]);
+  });
+
+  test('of a file that has another name and text somebody has to decide again, where one was left out', () => {
+    expect(decidedAgain(decided({ f: { 'a:1:1:x': skip } }), { g: ['a:1:1:z'] })).toEqual([
+      'a:1:1:z undecided: one of this transform was left out here before: why',
+    ]);
+  });
+
+  test('what the plan before had, and the decisions do not say, is undecided', () => {
+    const old = { f: ['a:1:1:x', 'b:1:1:x'] };
+    expect(decidedAgain(decided({ f: { 'a:1:1:x': apply } }), old, 'apply', old)).toEqual([
+      'a:1:1:x apply',
+      'b:1:1:x undecided',
+    ]);
+    expect(decidedAgain(undefined, old, 'apply', old)).toEqual(['a:1:1:x undecided', 'b:1:1:x undecided']);
   });
 
   test('what nobody has seen is as in a fresh plan', () => {

@@ -76,7 +76,8 @@ async function decideRepository(
     }
     const earlier = before.changes.get(file.path)?.get(change.key);
     process.stdout.write(`\n${shown(file, change, colors)}\n${saidOf(earlier)}`);
-    const usual = before.decision === 'skip' ? 'skip' : earlier?.decision;
+    const isDoubtful = earlier?.decision === 'undecided' && earlier.reason !== '';
+    const usual = before.decision === 'skip' || isDoubtful ? 'skip' : earlier?.decision;
     const answer = await askChange(`${change.transform}: apply this change?`, usual);
     if (answer === 'quit') return { decisions: { ...before, changes }, isOver: true };
     put(file.path, change.key, answer === 'yes' || answer === 'all' ? 'apply' : 'skip');
@@ -91,8 +92,9 @@ async function decideRepository(
 
 /** What somebody decided of it before, and why. */
 function saidOf(earlier: Decided | undefined): string {
-  if (earlier?.decision !== 'skip') return '';
-  return `skipped before${earlier.reason === '' ? '' : `: ${printable(earlier.reason)}`}\n`;
+  const reason = earlier?.reason ? `: ${printable(earlier.reason)}` : '';
+  if (earlier?.decision === 'skip') return `skipped before${reason}\n`;
+  return earlier?.decision === 'undecided' && reason !== '' ? `undecided${reason}\n` : '';
 }
 
 function changesOf({ files }: PlannedRepository): { readonly file: PlannedFile; readonly change: Finding }[] {

@@ -67,7 +67,7 @@ export class ApiCommand {
 
   /** @throws ForgeError where the command is missing, or is known to have no token for the host. */
   async checkLogin(host: string): Promise<void> {
-    const words = this.program === 'gh' ? ['auth', 'token', `--hostname=${host}`] : ['--version'];
+    const words = ['auth', this.program === 'gh' ? 'token' : 'status', `--hostname=${host}`];
     const result = await execa(this.program, words, {
       env: { ...this.#environment, ...quiet },
       reject: false,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { git } from './git.ts';
@@ -46,7 +47,7 @@ export async function makeCommit(
     const sign = (await isSigned(folder)) ? ['-S'] : [];
     return await git(['commit-tree', ...sign, '-p', base, tree], {
       folder,
-      input: `${message.trimEnd()}\n\n${trailer}: ${tree}\n`,
+      input: `${message.trimEnd()}\n\n${trailerOf(tree, message)}\n`,
       environment: identity(author, time),
     });
   } finally {
@@ -56,10 +57,15 @@ export async function makeCommit(
 
 /** Whether a commit that was fetched is one of this tool that nobody has changed. */
 export async function isOwnCommit(folder: string, commit: string): Promise<boolean> {
-  const [tree = '', ...message] = (
-    await git(['log', '--max-count=1', '--no-show-signature', '--format=%T%n%B', commit], { folder })
-  ).split('\n');
-  return message.includes(`${trailer}: ${tree}`);
+  const words = ['log', '--max-count=1', '--no-show-signature', '--format=%T%n%B', commit];
+  const [tree = '', ...lines] = (await git(words, { folder })).trimEnd().split('\n');
+  return lines.at(-1) === trailerOf(tree, lines.slice(0, -1).join('\n'));
+}
+
+/** Names the tree, and a digest of the message above it: a person who amends a commit makes it another's. */
+function trailerOf(tree: string, message: string): string {
+  const digest = createHash('sha256').update(message.trim()).digest('hex').slice(0, 12);
+  return `${trailer}: ${tree} ${digest}`;
 }
 
 /** Whether a commit is there, and stands on that base. */

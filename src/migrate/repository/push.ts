@@ -9,20 +9,18 @@ export interface RemoteBranches {
   readonly own: string | undefined;
   /** That of the base. */
   readonly base: string | undefined;
+  /** The name of the branch that the server has for the usual one; undefined where it does not tell. */
+  readonly usual: string | undefined;
 }
 
 /** @throws GitError */
 export async function remoteBranches(folder: string, branch: string, base: string): Promise<RemoteBranches> {
   const names = [branch, base].map((name) => `refs/heads/${name}`);
-  const lines = (await git(['ls-remote', 'destination', ...names], { folder })).split('\n');
-  const commits = new Map(lines.map((line) => line.split('\t').reverse()).map(([name = '', commit]) => [name, commit]));
-  return { own: commits.get(names[0] ?? ''), base: commits.get(names[1] ?? '') };
-}
-
-/** The branch that a server has for the usual one; undefined where it does not tell. @throws GitError */
-export async function defaultBranch(folder: string): Promise<string | undefined> {
-  const output = await git(['ls-remote', '--symref', 'destination', 'HEAD'], { folder });
-  return /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(output)?.[1];
+  const output = await git(['ls-remote', '--symref', 'destination', 'HEAD', ...names], { folder });
+  const lines = output.split('\n').map((line) => line.split('\t').reverse());
+  const commits = new Map(lines.map(([name = '', commit = '']) => [name, commit]));
+  const usual = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(output)?.[1];
+  return { own: commits.get(names[0] ?? ''), base: commits.get(names[1] ?? ''), usual };
 }
 
 /**
@@ -32,17 +30,21 @@ export async function defaultBranch(folder: string): Promise<string | undefined>
  * @throws GitError
  */
 export async function isOwnBranch(folder: string, branch: string, commit: string, base: string): Promise<boolean> {
-  const words = ['--quiet', '--no-tags', '--no-write-fetch-head', '--force', '--filter=blob:none'];
-  const beside = [`--shallow-exclude=refs/heads/${base}`, 'destination', `refs/heads/${branch}:refs/dockerfix/branch`];
+  const fetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--force', '--filter=blob:none'];
+  const what = ['destination', `refs/heads/${branch}:refs/dockerfix/branch`];
+  await git([...fetch, '--depth=1', ...what], { folder });
+  const fetched = await git(['rev-parse', 'refs/dockerfix/branch'], { folder });
+  if (fetched !== commit || !(await isOwnCommit(folder, commit))) return false;
   try {
-    await git(['fetch', ...words, ...beside], { folder });
+    await git([...fetch, `--shallow-exclude=refs/heads/${base}`, ...what], { folder });
   } catch (error) {
-    // Then the base has all of it.
-    if (error instanceof GitError && error.output.includes('no commits selected')) return true;
+    // The base has all of it, as where it was merged.
+    const isMerged =
+      error instanceof GitError && /no commits selected|error processing shallow info/.test(error.output);
+    if (isMerged) return true;
     throw error;
   }
-  const fetched = await git(['rev-list', 'refs/dockerfix/branch'], { folder });
-  return fetched === commit && (await isOwnCommit(folder, commit));
+  return (await git(['rev-list', 'refs/dockerfix/branch'], { folder })) === commit;
 }
 
 /**
@@ -60,8 +62,8 @@ export async function pushBranch(
   }: { readonly branch: string; readonly commit: string; readonly expected: string | undefined },
   isWorkingFolder: boolean,
 ): Promise<void> {
-  // What somebody works in may hold hooks and commands of anybody; those of a server are its own.
-  const server = isWorkingFolder ? [`--receive-pack=git ${harmless} receive-pack`] : [];
+  // What somebody works in may hold hooks and commands of anybody, for fetching what is missing too; those of a server are its own.
+  const server = isWorkingFolder ? [`--receive-pack=GIT_NO_LAZY_FETCH=1 git ${harmless} receive-pack`] : [];
   const lease = `--force-with-lease=refs/heads/${branch}:${expected ?? ''}`;
   const words = ['--quiet', '--no-verify', '--recurse-submodules=no', ...server, lease];
   try {

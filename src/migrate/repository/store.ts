@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isInside } from '../../files/inside.ts';
 import { git } from './git.ts';
@@ -41,8 +41,10 @@ export async function addressesOf(
 
 function isIn(address: string, folder: string): boolean {
   if (!address.startsWith('file://')) return false;
-  const path = fileURLToPath(address);
-  return existsSync(path) && isInside(realpathSync(path), realpathSync(folder));
+  // git finds `folder/name.git` by `folder/name` too: what counts is where it lies.
+  let path = fileURLToPath(address);
+  while (!existsSync(path) && dirname(path) !== path) path = dirname(path);
+  return isInside(realpathSync(path), realpathSync(folder));
 }
 
 /** The address of a clone's origin, absolute where it is a path. */
