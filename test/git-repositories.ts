@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -35,6 +35,16 @@ export function bareRepository(folder: string, files: CommitFiles, branch = 'mai
   // As on a forge, files can be left out of what is fetched.
   git(folder, ['config', 'uploadpack.allowFilter', 'true']);
   if (Object.keys(files).length > 0) addCommit(folder, files, branch);
+  return folder;
+}
+
+/** A repository without an origin that somebody works in, with one commit on `main`. */
+export function workingRepository(folder: string, files: Readonly<Record<string, string>>): string {
+  mkdirSync(folder, { recursive: true });
+  git(folder, ['init', '--quiet', '--initial-branch=main', '.']);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  git(folder, ['add', '.']);
+  git(folder, ['commit', '--quiet', '-m', 'first']);
   return folder;
 }
 

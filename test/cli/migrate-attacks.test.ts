@@ -1,7 +1,15 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { addressOf, bareRepository, branchesOf, fileOn, git, identity } from '../git-repositories.ts';
+import {
+  addressOf,
+  bareRepository,
+  branchesOf,
+  fileOn,
+  git,
+  identity,
+  workingRepository,
+} from '../git-repositories.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { better, dockerfix, type Ending, naive, pipOnly } from './command.ts';
 
@@ -64,11 +72,7 @@ test('hooks, fsmonitor, filters and aliases of a clone do not run', () => {
 
 test('nothing of a folder that is pushed to runs', () => {
   const root = temporaryFolder();
-  const folder = join(root, 'alone');
-  git(root, ['init', '--quiet', '--initial-branch=main', folder]);
-  writeFileSync(join(folder, 'Dockerfile'), naive);
-  git(folder, ['add', '.']);
-  git(folder, ['commit', '--quiet', '-m', 'first']);
+  const folder = workingRepository(join(root, 'alone'), { Dockerfile: naive });
   const other = bareRepository(join(root, 'other.git'), { a: '' });
   writeFileSync(join(folder, '.git/objects/info/alternates'), `${other}/objects\n`);
   for (const name of ['core.alternateRefsCommand', 'core.fsmonitor', 'gc.recentObjectsHook'])

@@ -13,6 +13,7 @@ import {
   git,
   identity,
   workingClone,
+  workingRepository,
 } from '../git-repositories.ts';
 import { start } from '../migrate/killed.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -118,12 +119,8 @@ test.each<[string, (text: string) => string]>([
 describe('a clone', () => {
   test('that would check out what is pushed to it is left alone', () => {
     const root = temporaryFolder();
-    const folder = join(root, 'alone');
-    git(root, ['init', '--quiet', '--initial-branch=main', folder]);
-    writeFileSync(join(folder, 'Dockerfile'), naive);
-    writeFileSync(join(folder, '.gitattributes'), 'Dockerfile filter=evil\n');
-    git(folder, ['add', '.']);
-    git(folder, ['commit', '--quiet', '-m', 'first']);
+    const files = { Dockerfile: naive, '.gitattributes': 'Dockerfile filter=evil\n' };
+    const folder = workingRepository(join(root, 'alone'), files);
     planned(root, 'alone', ...pipOnly);
     expect(run(root, 'apply', 'PLAN', '--branch', branch)).toMatchObject({ code: 0 });
     writeFileSync(join(folder, 'Dockerfile'), naive.replace('flask', 'django'));
@@ -141,11 +138,7 @@ describe('a clone', () => {
 
   test('that is told to fetch what it lacks runs nothing for that', () => {
     const root = temporaryFolder();
-    const folder = join(root, 'alone');
-    git(root, ['init', '--quiet', '--initial-branch=main', folder]);
-    writeFileSync(join(folder, 'Dockerfile'), naive);
-    git(folder, ['add', '.']);
-    git(folder, ['commit', '--quiet', '-m', 'first']);
+    const folder = workingRepository(join(root, 'alone'), { Dockerfile: naive });
     for (const [name, value] of [
       ['core.repositoryFormatVersion', '1'],
       ['extensions.partialClone', 'evil'],
